@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    globalSetup: 'tools/testing/global-setup.ts',
     isolate: false,
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 })

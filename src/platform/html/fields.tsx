@@ -1,0 +1,169 @@
+// Form pieces in DSFR markup: a label, a hint, a control, an error tied to it. A value in error is kept and shown again.
+import type { FC } from 'hono/jsx'
+import type { FieldError } from '../http/forms.ts'
+
+export type Choice = { value: string; label: string; hint?: string }
+
+type Common = { name: string; label: string; hint?: string | undefined; error?: string | undefined; required?: boolean }
+
+/** The message of a field among the errors of its form. */
+export const errorOf = (errors: readonly FieldError[], field: string) => errors.find((error) => error.field === field)?.message
+
+const describedBy = (name: string, error: string | undefined) => (error ? `${name}-erreur` : undefined)
+
+const Message: FC<{ name: string; error: string | undefined }> = ({ name, error }) =>
+  error ? (
+    <p id={`${name}-erreur`} class="fr-error-text">
+      {error}
+    </p>
+  ) : null
+
+const Label: FC<{ for: string; label: string; hint: string | undefined; required: boolean | undefined }> = (props) => (
+  <label class="fr-label" for={props.for}>
+    {props.label}
+    {props.required === false ? ' (facultatif)' : ''}
+    {props.hint ? <span class="fr-hint-text">{props.hint}</span> : null}
+  </label>
+)
+
+export const TextField: FC<
+  Common & {
+    value?: string
+    type?: 'text' | 'search' | 'email'
+    inputmode?: 'decimal' | 'numeric'
+    autocomplete?: string
+    maxlength?: number
+    list?: string
+  }
+> = ({ name, label, hint, error, required, value, type = 'text', ...rest }) => (
+  <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
+    <Label for={name} label={label} hint={hint} required={required} />
+    <input
+      class={`fr-input${error ? ' fr-input--error' : ''}`}
+      id={name}
+      name={name}
+      type={type}
+      value={value ?? ''}
+      aria-describedby={describedBy(name, error)}
+      aria-invalid={error ? 'true' : undefined}
+      autocomplete={rest.autocomplete ?? 'off'}
+      inputmode={rest.inputmode}
+      maxlength={rest.maxlength ?? 200}
+      list={rest.list}
+    />
+    <Message name={name} error={error} />
+  </div>
+)
+
+/** An amount in euros, typed as people type them; read on the server with the law's own reader. */
+export const AmountField: FC<Common & { value?: string }> = (props) => (
+  <div class="amount-field">
+    <TextField {...props} inputmode="decimal" maxlength={40} />
+  </div>
+)
+
+export const SelectField: FC<
+  Common & { value?: string; empty?: string; choices?: Choice[]; groups?: { label: string; choices: Choice[] }[] }
+> = ({ name, label, hint, error, required, value, empty = 'Choisir', choices = [], groups = [] }) => {
+  const option = (choice: Choice) => (
+    <option value={choice.value} selected={choice.value === value}>
+      {choice.label}
+    </option>
+  )
+  return (
+    <div class={`fr-select-group${error ? ' fr-select-group--error' : ''}`}>
+      <Label for={name} label={label} hint={hint} required={required} />
+      <select
+        class={`fr-select${error ? ' fr-select--error' : ''}`}
+        id={name}
+        name={name}
+        aria-describedby={describedBy(name, error)}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        <option value="">{empty}</option>
+        {choices.map(option)}
+        {groups.map((group) => (
+          <optgroup label={group.label}>{group.choices.map(option)}</optgroup>
+        ))}
+      </select>
+      <Message name={name} error={error} />
+    </div>
+  )
+}
+
+type Group = Common & { choices: Choice[]; inline?: boolean }
+
+/** One answer among a few. */
+export const RadioField: FC<Group & { value?: string }> = ({ value, ...group }) => (
+  <ChoiceFieldset {...group} kind="radio" chosen={value === undefined ? [] : [value]} />
+)
+
+/** Several answers among a few. */
+export const CheckboxField: FC<Group & { values?: readonly string[] }> = ({ values = [], ...group }) => (
+  <ChoiceFieldset {...group} kind="checkbox" chosen={values} />
+)
+
+const ChoiceFieldset: FC<Group & { kind: 'radio' | 'checkbox'; chosen: readonly string[] }> = ({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  choices,
+  inline,
+  kind,
+  chosen,
+}) => (
+  <fieldset
+    class={`fr-fieldset${error ? ' fr-fieldset--error' : ''}`}
+    id={name}
+    aria-labelledby={[`${name}-question`, describedBy(name, error)].filter(Boolean).join(' ')}
+    role="group"
+  >
+    <legend class="fr-fieldset__legend" id={`${name}-question`}>
+      {label}
+      {required === false ? ' (facultatif)' : ''}
+      {hint ? <span class="fr-hint-text">{hint}</span> : null}
+    </legend>
+    {choices.map((choice, index) => (
+      <div class={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`}>
+        <div class={`fr-${kind}-group`}>
+          <input
+            type={kind}
+            id={`${name}-${index}`}
+            name={name}
+            value={choice.value}
+            checked={chosen.includes(choice.value)}
+            aria-invalid={error ? 'true' : undefined}
+          />
+          <label class="fr-label" for={`${name}-${index}`}>
+            {choice.label}
+            {choice.hint ? <span class="fr-hint-text">{choice.hint}</span> : null}
+          </label>
+        </div>
+      </div>
+    ))}
+    {error ? (
+      <div class="fr-messages-group" id={`${name}-erreur`}>
+        <p class="fr-message fr-message--error">{error}</p>
+      </div>
+    ) : null}
+  </fieldset>
+)
+
+/** What must be corrected, on top of the form, each line leading to its field. Receives the focus when the page opens. */
+export const ErrorSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>
+  errors.length === 0 ? null : (
+    <div class="fr-alert fr-alert--error fr-mb-4w" role="alert" tabindex={-1} id="erreurs" data-focus>
+      <h2 class="fr-alert__title">
+        {errors.length === 1 ? 'Un point est à corriger' : `${errors.length} points sont à corriger`}
+      </h2>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            <a href={`#${error.field}`}>{error.message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

@@ -1,0 +1,184 @@
+// The frame of every page: head, skip links, header, menu, footer. DSFR markup; the State's brand only where the settings say so.
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { FC } from 'hono/jsx'
+import type { Assets } from '../http/assets.ts'
+import type { Link } from '../http/context.ts'
+
+export type PageProps = {
+  /** Words of the browser's tab, without the site's name. */
+  title: string
+  description?: string
+  /** Browser modules of this page, by the name of their `*.client.ts` file. */
+  scripts?: string[]
+  /** Entry of the menu that this page belongs to, when its address does not start with the entry's own. */
+  menuEntry?: string
+  robots?: 'noindex'
+}
+
+export type Site = {
+  name: string
+  tagline: string
+  /** One sentence at the foot of each page: who makes this, for whom. */
+  about: string
+  menu: Link[]
+  footer: Link[]
+  /** Addresses that search engines are asked to leave alone. */
+  unlisted: string[]
+}
+
+type Frame = { site: Site; assets: Assets; brand: 'neutre' | 'etat'; publicUrl: string | null }
+
+/** Makes the function that turns a page's content into a whole document. */
+export function renderer({ site, assets, brand, publicUrl }: Frame) {
+  const css = assets.url(`${brand}.css`)
+  const common = assets.url('page.js')
+  return (c: Context, content: unknown, page: PageProps) => {
+    const body = (
+      <Document
+        site={site}
+        brand={brand}
+        css={css}
+        page={page}
+        path={c.req.path}
+        publicUrl={publicUrl}
+        scripts={[common, ...(page.scripts ?? []).map((name) => assets.url(`${name}.js`))]}
+      >
+        {content}
+      </Document>
+    )
+    return c.html(html`<!DOCTYPE html>${body}`)
+  }
+}
+
+type DocumentProps = {
+  site: Site
+  brand: 'neutre' | 'etat'
+  css: string
+  page: PageProps
+  path: string
+  publicUrl: string | null
+  scripts: string[]
+  children?: unknown
+}
+
+const Document: FC<DocumentProps> = ({ site, brand, css, page, path, publicUrl, scripts, children }) => (
+  <html lang="fr" data-fr-scheme="light" data-fr-theme="light" data-brand={brand}>
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${page.title} – ${site.name}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {page.description ? <meta name="description" content={page.description} /> : null}
+      {page.robots ? <meta name="robots" content={page.robots} /> : null}
+      {publicUrl && !page.robots ? <link rel="canonical" href={publicUrl + path} /> : null}
+      <link rel="icon" href="/icone.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={css} />
+      {scripts.map((src) => (
+        <script type="module" src={src}></script>
+      ))}
+    </head>
+    <body>
+      <div class="fr-skiplinks">
+        <nav class="fr-container" aria-label="Accès rapide">
+          <ul class="fr-skiplinks__list">
+            <li>
+              <a class="fr-link" href="#contenu">
+                Contenu
+              </a>
+            </li>
+            <li>
+              <a class="fr-link" href="#pied">
+                Pied de page
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <Header site={site} brand={brand} path={path} menuEntry={page.menuEntry} />
+      <main id="contenu" tabindex={-1}>
+        {children}
+      </main>
+      <Footer site={site} brand={brand} />
+    </body>
+  </html>
+)
+
+const Header: FC<{ site: Site; brand: string; path: string; menuEntry: string | undefined }> = ({
+  site,
+  brand,
+  path,
+  menuEntry,
+}) => (
+  <header class="fr-header">
+    <div class="fr-header__body">
+      <div class="fr-container">
+        <div class="fr-header__body-row">
+          <div class="fr-header__brand fr-enlarge-link">
+            {brand === 'etat' ? <StateMark /> : null}
+            <div class="fr-header__service">
+              <a href="/" title={`Accueil – ${site.name}`}>
+                <p class="fr-header__service-title site-name">{site.name}</p>
+              </a>
+              <p class="fr-header__service-tagline">{site.tagline}</p>
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>
+    <nav class="site-menu" aria-label="Menu principal">
+      <ul class="fr-container">
+        {site.menu.map(({ href, label }) => (
+          <li>
+            <a href={href} aria-current={path === href ? 'page' : (menuEntry ?? path).startsWith(href) ? 'true' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </header>
+)
+
+const StateMark: FC = () => (
+  <div class="fr-header__brand-top">
+    <div class="fr-header__logo">
+      <p class="fr-logo">
+        République
+        <br />
+        Française
+      </p>
+    </div>
+  </div>
+)
+
+const Footer: FC<{ site: Site; brand: string }> = ({ site, brand }) => (
+  <footer class="fr-footer" id="pied">
+    <div class="fr-container">
+      <div class="fr-footer__body">
+        {brand === 'etat' ? (
+          <div class="fr-footer__brand">
+            <p class="fr-logo">
+              République
+              <br />
+              Française
+            </p>
+          </div>
+        ) : null}
+        <div class="fr-footer__content">
+          <p class="fr-footer__content-desc">{site.about}</p>
+        </div>
+      </div>
+      <div class="fr-footer__bottom">
+        <ul class="fr-footer__bottom-list">
+          {site.footer.map(({ href, label }) => (
+            <li class="fr-footer__bottom-item">
+              <a class="fr-footer__bottom-link" href={href}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  </footer>
+)

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { testSite } from '../../../tools/testing/platform.ts'
+
+test('ready means migrated and answering', async () => {
+  const site = await testSite()
+  const healthy = await site.get('/healthz')
+  expect([healthy.status, await healthy.json()]).toEqual([200, { status: 'ready' }])
+  await site.platform.database.run('drop table migration')
+  expect((await site.get('/healthz')).status).toBe(503)
+})
+
+test('an unknown address gets a page that leads somewhere, or JSON under /api', async () => {
+  const site = await testSite()
+  const page = await site.get('/nulle-part')
+  expect(page.status).toBe(404)
+  expect(await page.text()).toContain('Cette page n’existe pas')
+  const json = await site.get('/api/nulle-part')
+  expect([json.status, (await json.json()).code]).toEqual([404, 'not_found'])
+})
+
+test('security headers leave no room for inline code, frames or third parties', async () => {
+  const { headers } = await (await testSite()).get('/nulle-part')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+  expect(headers.get('content-security-policy')).not.toContain('unsafe')
+  expect(headers.get('set-cookie')).toBeNull()
+})
+
+test('security.txt gives a contact and a date of expiry less than a year ahead', async () => {
+  const site = await testSite()
+  const text = await (await site.get('/.well-known/security.txt')).text()
+  const expires = new Date(/Expires: (.*)/.exec(text)![1]!)
+  expect(text).toMatch(/^Contact: mailto:/)
+  expect(expires.getTime() - site.platform.now().getTime()).toBeGreaterThan(90 * 86_400_000)
+  expect(expires.getTime() - site.platform.now().getTime()).toBeLessThan(365 * 86_400_000)
+})

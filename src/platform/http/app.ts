@@ -1,0 +1,86 @@
+// The ordered middlewares that every request goes through, and the addresses that belong to no feature.
+import { randomUUID } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { renderer, type Site } from '../html/layout.tsx'
+import { type Platform, router } from './context.ts'
+import { notFound, onError } from './errors.tsx'
+
+const LARGEST_BODY = 256 * 1024
+const ONE_YEAR = 31_536_000
+
+/** The site without its features: mount them on what it returns. */
+export function createApp(platform: Platform, site: Site) {
+  const { config, database, assets, log } = platform
+  const app = router()
+  app.notFound(notFound)
+  app.onError(onError(log))
+  const render = renderer({ site, assets, brand: config.brand, publicUrl: config.publicUrl })
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    c.setRenderer((content, page) => render(c, content, page))
+    await next()
+    if (c.req.method !== 'GET')
+      log.info({ id: c.get('requestId'), method: c.req.method, route: c.req.routePath, status: c.res.status })
+  })
+  app.use(security(config.publicUrl?.startsWith('https:') ?? false))
+  app.use(compress())
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new HTTPException(413)
+      },
+    }),
+  )
+  app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
+
+  app.get('/healthz', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const ready = await database.run('select 1 from migration').then(
+      () => true,
+      () => false,
+    )
+    return ready ? c.json({ status: 'ready' }) : c.json({ status: 'unavailable' }, 503)
+  })
+  app.get('/robots.txt', (c) => c.text(['User-agent: *', ...site.unlisted.map((path) => `Disallow: ${path}`), ''].join('\n')))
+  app.get('/.well-known/security.txt', (c) => {
+    // RFC 9116 wants a date of expiry less than a year ahead: the first day of the month after next is always near enough.
+    const now = platform.now()
+    const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 6, 1)).toISOString()
+    return c.text(`Contact: mailto:${config.contactEmail}\nExpires: ${expires}\nPreferred-Languages: fr, en\n`)
+  })
+  return app
+}
+
+function immutable(c: { header(name: string, value: string): void }) {
+  c.header('Cache-Control', `public, max-age=${ONE_YEAR}, immutable`)
+}
+
+function security(https: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      // The design system draws its arrows and ticks with images written inside its style sheet.
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: https ? `max-age=${ONE_YEAR}; includeSubDomains` : false,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  })
+}

@@ -1,0 +1,38 @@
+// What every feature is handed when it is mounted, and what every request carries.
+import { Hono } from 'hono'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import type { PageProps } from '../html/layout.tsx'
+import type { Log } from '../log.ts'
+import type { Assets } from './assets.ts'
+
+/** The outside world, passed in so that tests can hold it still. */
+export type Platform = {
+  config: Config
+  database: Database
+  log: Log
+  assets: Assets
+  now(): Date
+  /** Unguessable bytes, for codes and links. */
+  randomBytes(count: number): Uint8Array
+}
+
+export type Env = { Variables: { requestId: string } }
+
+declare module 'hono' {
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: an interface is what Hono merges
+    (content: unknown, page: PageProps): Response | Promise<Response>
+  }
+}
+
+/** An empty router for one feature. */
+export const router = () => new Hono<Env>()
+
+/** An entry of the menu, the footer or the site map. */
+export type Link = { href: string; label: string; description?: string }
+
+/** The address of the site as this visitor sees it, without a final slash: for links that leave the page (files, calendars, copies). */
+export function publicUrl(config: Config, requestUrl: string): string {
+  return config.publicUrl ?? new URL(requestUrl).origin
+}

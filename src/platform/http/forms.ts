@@ -1,0 +1,49 @@
+// Reading what a form sends, within bounds: how many fields, how long each.
+import type { Context } from 'hono'
+import { Unusable } from './errors.tsx'
+
+const MOST_FIELDS = 1000
+const LONGEST_VALUE = 2000
+
+export type FormValues = {
+  /** The value of a field, without spaces around it; empty when absent. */
+  get(name: string): string
+  /** Every value sent under this name: boxes ticked together. */
+  all(name: string): string[]
+  has(name: string): boolean
+}
+
+/** Values given by hand or by an address rather than by a form. */
+export function formValues(pairs: Iterable<[string, string]>): FormValues {
+  const values = new Map<string, string[]>()
+  let count = 0
+  for (const [name, value] of pairs) {
+    if (++count > MOST_FIELDS) throw new Unusable('Cet envoi contient trop de champs.')
+    if (value.length > LONGEST_VALUE) throw new Unusable(`Un champ est trop long : ${LONGEST_VALUE} caractères au plus.`)
+    // PostgreSQL refuses the NUL character, and no one types it.
+    const text = value.replaceAll('\u0000', '').trim()
+    const known = values.get(name)
+    if (known) known.push(text)
+    else values.set(name, [text])
+  }
+  return {
+    get: (name) => values.get(name)?.[0] ?? '',
+    all: (name) => values.get(name) ?? [],
+    has: (name) => values.has(name),
+  }
+}
+
+/** The fields of a posted form. Files are left out. */
+export async function readForm(c: Context): Promise<FormValues> {
+  const data = await c.req.formData().catch(() => {
+    throw new Unusable('Cet envoi n’a pas la forme d’un formulaire.')
+  })
+  const pairs = [...data.entries()].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return formValues(pairs)
+}
+
+/** The fields of an address (`?a=1&b=2`). */
+export const readQuery = (c: Context): FormValues => formValues(new URL(c.req.url).searchParams.entries())
+
+/** An error beside a field: which one, and what to do about it, in French. */
+export type FieldError = { field: string; message: string }

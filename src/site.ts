@@ -1,0 +1,44 @@
+// The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
+
+import type { Site } from './platform/html/layout.tsx'
+import { createApp } from './platform/http/app.ts'
+import type { Platform } from './platform/http/context.ts'
+import type { Jobs } from './platform/jobs.ts'
+
+const site: Site = {
+  name: 'ma cantine',
+  tagline: 'Où en est votre cantine, et que faire ensuite',
+  about:
+    'ma cantine aide les restaurants collectifs à servir des repas plus durables et de meilleure qualité, et à y voir clair dans la loi EGalim.',
+  menu: [
+    { href: '/faire-le-point', label: 'Faire le point' },
+    { href: '/calculette', label: 'Calculette' },
+    { href: '/est-ce-que-ca-compte', label: 'Est-ce que ça compte ?' },
+    { href: '/mesures', label: 'Les mesures' },
+    { href: '/ressources', label: 'Ressources' },
+    { href: '/calendrier', label: 'Calendrier' },
+  ],
+  footer: [
+    { href: '/plan-du-site', label: 'Plan du site' },
+    { href: '/accessibilite', label: 'Accessibilité : non conforme' },
+    { href: '/mentions-legales', label: 'Mentions légales' },
+    { href: '/donnees-personnelles', label: 'Données personnelles' },
+    { href: '/contact', label: 'Contact' },
+    { href: '/api', label: 'API' },
+  ],
+  unlisted: ['/faire-le-point/'],
+}
+
+/** Every address of the product, answering. */
+export function createSite(platform: Platform) {
+  const app = createApp(platform, site)
+  return app
+}
+
+/** The background work of every feature. */
+export function jobsOf(_platform: Platform): Jobs {
+  return { tasks: {}, calendar: [] }
+}
+
+/** The stories that a newcomer finds: loading them again changes nothing. */
+export async function loadDemo(_platform: Platform) {}

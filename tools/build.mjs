@@ -1,0 +1,123 @@
+// Builds what is served and what runs: style sheets, browser modules, the server. Plain JavaScript: it runs before anything is built.
+
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+/** Parts of the design system that our pages use; the core carries the grid, the colours and the type. */
+const DSFR_COMPONENTS = [
+  'link',
+  'button',
+  'header',
+  'logo',
+  'footer',
+  'skiplink',
+  'breadcrumb',
+  'form',
+  'input',
+  'select',
+  'radio',
+  'checkbox',
+  'alert',
+  'badge',
+  'tag',
+  'card',
+  'tile',
+  'callout',
+  'stepper',
+  'table',
+  'search',
+  'upload',
+  'pagination',
+  'summary',
+  'highlight',
+]
+const DSFR = 'node_modules/@gouvfr/dsfr/dist'
+const OWN_FONTS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
+
+const manifest = {}
+
+function publish(name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  const file = name.replace(/\.(\w+)$/, `-${hash}.$1`)
+  const path = join('dist/assets', file)
+  writeFileSync(path, content)
+  writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
+  manifest[name] = `/assets/${file}`
+}
+
+async function styleSheets() {
+  const sheet = (part) => readFileSync(join(DSFR, part), 'utf8').replace(/^@charset "utf-8";|\/\*# sourceMappingURL=.*?\*\//g, '')
+  const parts = ['core/core.main.min.css', ...DSFR_COMPONENTS.map((name) => `component/${name}/${name}.main.min.css`)]
+  const system = parts.map(sheet).join('\n')
+  const own = findFiles('src', '.css')
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  // The Marianne typeface belongs to the State: without its brand the faces and the name go.
+  const neutral = system.replace(/@font-face\s*\{[^}]*\}/g, '').replace(/(["']?)\bMarianne\b\1\s*,[^;}"]*/g, OWN_FONTS)
+  const state = system.replace(/url\((["']?)[^)"']*fonts\/([^)"']+)\1\)/g, 'url(/assets/fonts/$2)')
+  for (const [brand, css] of [
+    ['neutre', neutral],
+    ['etat', state],
+  ]) {
+    const minified = await build({ stdin: { contents: `${css}\n${own}`, loader: 'css' }, minify: true, write: false })
+    publish(`${brand}.css`, minified.outputFiles[0].text)
+  }
+  const fonts = join(DSFR, 'fonts')
+  mkdirSync('dist/assets/fonts')
+  for (const file of readdirSync(fonts).filter((name) => /^Marianne-(Regular|Bold|Medium)\.woff2$/.test(name)))
+    writeFileSync(join('dist/assets/fonts', file), readFileSync(join(fonts, file)))
+}
+
+async function browserModules() {
+  for (const entry of findFiles('src', '.client.ts')) {
+    const bundled = await build({
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2020',
+      write: false,
+    })
+    publish(`${basename(entry, '.client.ts')}.js`, bundled.outputFiles[0].text)
+  }
+}
+
+function findFiles(folder, ending) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => path.endsWith(ending))
+    .sort()
+}
+
+/** Everything into dist/. Throws on a module that does not build. */
+export async function buildAll() {
+  rmSync('dist', { recursive: true, force: true })
+  mkdirSync('dist/assets', { recursive: true })
+  await styleSheets()
+  await browserModules()
+  writeFileSync('dist/assets.json', JSON.stringify(manifest, null, 2))
+  const programs = [
+    'src/main.ts',
+    ...readdirSync('tools/commands')
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `tools/commands/${name}`),
+  ]
+  await build({
+    entryPoints: programs.map((path) => ({ in: path, out: basename(path, '.ts') })),
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+}

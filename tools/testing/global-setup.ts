@@ -1,0 +1,48 @@
+// Before the tests: the built assets, and one migrated database that each test file copies.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Connection, connect } from '../../src/platform/database/database.ts'
+import { startEmbedded } from '../../src/platform/database/embedded.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { buildAll } from '../build.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test databases are made, and the migrated one they copy. */
+    testServer: { connection: Connection; template: string }
+  }
+}
+
+export default async function setup(project: TestProject) {
+  await buildAll()
+  const dataDir = mkdtempSync(join(tmpdir(), 'ma-cantine-test-'))
+  const url = process.env.DATABASE_URL
+  const embedded = url ? null : await startEmbedded(dataDir)
+  const connection: Connection = embedded ? embedded.connection : { connectionString: url! }
+  const template = `ma_cantine_template_${process.pid}`
+  const server = connect(connection)
+  await server.run(`create database ${template}`)
+  const copy = connect(inDatabase(connection, template))
+  await migrate(copy, process.cwd())
+  await copy.close()
+  project.provide('testServer', { connection, template })
+  return async () => {
+    for (const { datname } of await server.rows<{ datname: string }>(
+      `select datname from pg_database where datname like '${template}%'`,
+    ))
+      await server.run(`drop database ${datname} with (force)`)
+    await server.close()
+    await embedded?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The same server, another database. */
+export function inDatabase(connection: Connection, database: string): Connection {
+  if (!('connectionString' in connection)) return { ...connection, database }
+  const url = new URL(connection.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
