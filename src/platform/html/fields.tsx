@@ -118,7 +118,6 @@ const ChoiceFieldset: FC<Group & { kind: 'radio' | 'checkbox'; chosen: readonly 
     class={`fr-fieldset${error ? ' fr-fieldset--error' : ''}`}
     id={name}
     aria-labelledby={[`${name}-question`, describedBy(name, error)].filter(Boolean).join(' ')}
-    role="group"
   >
     <legend class="fr-fieldset__legend" id={`${name}-question`}>
       {label}
