@@ -1,5 +1,5 @@
 // The browser of the tests: Chromium from the npm registry, with the libraries and fonts it needs, unpacked once beside node_modules.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /**
@@ -12,6 +12,11 @@ export async function executable() {
     const partial = `${home}.${process.pid}`
     mkdirSync(partial, { recursive: true })
     await unpack(partial)
+    // The package's own list of font folders names those of another system.
+    writeFileSync(
+      join(partial, 'fonts', 'fonts.conf'),
+      `<fontconfig><dir prefix="relative">fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
+    )
     rmSync(home, { recursive: true, force: true })
     renameSync(partial, home)
   }
