@@ -1,7 +1,7 @@
 // Builds what is served and what runs: style sheets, browser modules, the server. Plain JavaScript: it runs before anything is built.
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -67,7 +67,6 @@ async function styleSheets() {
     publish(`${brand}.css`, minified.outputFiles[0].text)
   }
   const fonts = join(DSFR, 'fonts')
-  mkdirSync('dist/assets/fonts')
   for (const file of readdirSync(fonts).filter((name) => /^Marianne-(Regular|Bold|Medium)\.woff2$/.test(name)))
     writeFileSync(join('dist/assets/fonts', file), readFileSync(join(fonts, file)))
 }
@@ -112,10 +111,17 @@ function communes() {
   writeFileSync('dist/communes.json', JSON.stringify([...rows.values()]))
 }
 
+/** A site that is running while we build still serves the assets of its own build: only those of another day go. */
+function forgetOldAssets() {
+  const yesterday = Date.now() - 86_400_000
+  for (const path of readdirSync('dist/assets').map((name) => join('dist/assets', name)))
+    if (statSync(path).isFile() && statSync(path).mtimeMs < yesterday) rmSync(path)
+}
+
 /** Everything into dist/. Throws on a module that does not build. */
 export async function buildAll() {
-  rmSync('dist', { recursive: true, force: true })
-  mkdirSync('dist/assets', { recursive: true })
+  mkdirSync('dist/assets/fonts', { recursive: true })
+  forgetOldAssets()
   await styleSheets()
   await browserModules()
   communes()

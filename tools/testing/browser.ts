@@ -1,0 +1,55 @@
+// Journeys in a real browser, against the real site listening on a free port of this machine.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { createSite } from '../../src/site.ts'
+import { executable } from './chromium.mjs'
+import { testPlatform } from './platform.ts'
+
+let browser: Promise<Browser> | null = null
+
+async function launch(): Promise<Browser> {
+  const { path, env } = await executable()
+  return chromium.launch({ executablePath: path, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+}
+
+/** The site of a fresh test platform, listening; closed with its database at the end of the test that called. */
+export async function listeningSite(env?: Record<string, string>, now?: Date) {
+  const platform = await testPlatform(env, now)
+  const server = await new Promise<ReturnType<typeof serve>>((ready) => {
+    const listening = serve({ fetch: createSite(platform).fetch, port: 0, hostname: '127.0.0.1' }, () => ready(listening))
+  })
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
+  onTestFinished(async () => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+    await platform.database.close()
+  })
+  return { url, platform, server }
+}
+
+/** A page of a fresh browser profile: 1 280 px wide and with scripts unless told otherwise; closed at the end of the test. */
+export async function newPage(options: BrowserContextOptions & { width?: number } = {}): Promise<Page> {
+  browser ??= launch()
+  const { width = 1280, ...rest } = options
+  const context = await (await browser).newContext({ viewport: { width, height: 900 }, locale: 'fr-FR', ...rest })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+/** What axe finds wrong on the page, one line each; nothing is what we want. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} – ${nodes
+        .map((node) => node.html)
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
