@@ -29,9 +29,6 @@ declare module 'hono' {
 /** An empty router for one feature. */
 export const router = () => new Hono<Env>()
 
-/** An entry of the menu, the footer or the site map. */
-export type Link = { href: string; label: string; description?: string }
-
 /** The address of the site as this visitor sees it, without a final slash: for links that leave the page (files, calendars, copies). */
 export function publicUrl(config: Config, requestUrl: string): string {
   return config.publicUrl ?? new URL(requestUrl).origin
