@@ -1,0 +1,45 @@
+// The texts that the law tables cite, and how to name one in a page.
+import { inForceRows, pendingRows } from './texts.data.ts'
+import type { IsoDate } from './timeline.ts'
+
+export type TextKind = 'loi' | 'ordonnance' | 'decret' | 'arrete' | 'code' | 'circulaire' | 'guide'
+
+export type LegalText<Id extends string = string> = {
+  readonly id: Id
+  readonly kind: TextKind
+  readonly title: string
+  /** Short reference of the article, when the text is part of a code or a law. */
+  readonly article?: string
+  readonly date?: IsoDate
+  /** Last day in force, when the text was repealed. */
+  readonly until?: IsoDate
+  /** One French sentence: what it says. */
+  readonly about: string
+  readonly url?: string
+  /** The reference still has to be checked by a lawyer: shown as « à vérifier ». */
+  readonly toVerify: boolean
+}
+
+/** The id of a text that a rule may cite. Bills and drafts have none. */
+export type TextId = (typeof inForceRows)[number]['id']
+export type PendingTextId = (typeof pendingRows)[number]['id']
+
+export const legalTexts: readonly LegalText<TextId>[] = inForceRows
+/** Bills and drafts, not in force: to be shown as such or not at all. */
+export const pendingTexts: readonly LegalText<PendingTextId>[] = pendingRows
+
+const byId = new Map<string, LegalText<TextId>>(legalTexts.map((text) => [text.id, text]))
+
+/** The text of that id. */
+export function legalText(id: TextId): LegalText<TextId> {
+  const text = byId.get(id)
+  if (!text) throw new Error(`unknown legal text: ${id}`)
+  return text
+}
+
+/** A short French reference, with « (à vérifier) » when the text is marked so: « art. L230-5-1 I CRPM ». */
+export function reference(id: TextId): string {
+  const { article, title, toVerify } = legalText(id)
+  const short = article === undefined ? title.replace(/ \(.*$/, '') : article.startsWith('art.') ? article : `art. ${article}`
+  return toVerify ? `${short} (à vérifier)` : short
+}
