@@ -1,9 +1,9 @@
 // The frame of every page: head, skip links, header, menu, footer. DSFR markup; the State's brand only where the settings say so.
 import type { Context } from 'hono'
-import { html } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { Assets } from '../http/assets.ts'
 import type { Link } from './link.ts'
+import { bindSpaces } from './typography.ts'
 
 export type PageProps = {
   /** Words of the browser's tab, without the site's name. */
@@ -33,7 +33,7 @@ type Frame = { site: Site; assets: Assets; brand: 'neutre' | 'etat'; publicUrl: 
 export function renderer({ site, assets, brand, publicUrl }: Frame) {
   const css = assets.url(`${brand}.css`)
   const common = assets.url('page.js')
-  return (c: Context, content: unknown, page: PageProps) => {
+  return async (c: Context, content: unknown, page: PageProps) => {
     const body = (
       <Document
         site={site}
@@ -47,7 +47,7 @@ export function renderer({ site, assets, brand, publicUrl }: Frame) {
         {content}
       </Document>
     )
-    return c.html(html`<!DOCTYPE html>${body}`)
+    return c.html(`<!DOCTYPE html>${bindSpaces(String(await body))}`)
   }
 }
 

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { bindSpaces } from './typography.ts'
+
+test('spaces that French does not break become unbreakable, in text only', () => {
+  expect(bindSpaces('<p title="a : b">Quoi ? « Oui » : 5 %</p>')).toBe(
+    '<p title="a : b">Quoi\u00a0? «\u00a0Oui\u00a0»\u00a0: 5\u00a0%</p>',
+  )
+  expect(bindSpaces('<input value="non ; rien">')).toBe('<input value="non ; rien">')
+})
