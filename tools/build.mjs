@@ -52,7 +52,7 @@ function publish(name, content) {
 async function styleSheets() {
   const sheet = (part) => readFileSync(join(DSFR, part), 'utf8').replace(/^@charset "utf-8";|\/\*# sourceMappingURL=.*?\*\//g, '')
   const parts = ['core/core.main.min.css', ...DSFR_COMPONENTS.map((name) => `component/${name}/${name}.main.min.css`)]
-  const system = parts.map(sheet).join('\n')
+  const system = inlineIcons(parts.map(sheet).join('\n'))
   const own = findFiles('src', '.css')
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
@@ -69,6 +69,18 @@ async function styleSheets() {
   const fonts = join(DSFR, 'fonts')
   for (const file of readdirSync(fonts).filter((name) => /^Marianne-(Regular|Bold|Medium)\.woff2$/.test(name)))
     writeFileSync(join('dist/assets/fonts', file), readFileSync(join(fonts, file)))
+}
+
+/** The design system draws its icons from files beside it: each becomes one variable of the sheet, so that no page fetches them. */
+function inlineIcons(css) {
+  const variables = new Map()
+  const drawn = css.replace(/url\((["']?)(?:\.\.\/)+(icons\/[^)"']+\.svg)\1\)/g, (_, _quote, path) => {
+    const name = `--${path.slice(0, -4).replace(/\W+/g, '-')}`
+    const svg = readFileSync(join(DSFR, path), 'utf8').replace(/<\?xml.*?\?>|<!--.*?-->/gs, '')
+    variables.set(name, `url("data:image/svg+xml,${encodeURIComponent(svg.trim())}")`)
+    return `var(${name})`
+  })
+  return `:root{${[...variables].map(([name, value]) => `${name}:${value}`).join(';')}}\n${drawn}`
 }
 
 async function browserModules() {
