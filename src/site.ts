@@ -1,5 +1,7 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
+import { guideLinks, guideRoutes } from './features/guide/routes.tsx'
+import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
 import type { Platform } from './platform/http/context.ts'
@@ -29,9 +31,13 @@ const site: Site = {
   unlisted: ['/faire-le-point/'],
 }
 
+/** Every page that is listed, grouped by what people come to do. */
+const siteMap: readonly SiteMapGroup[] = [{ title: 'Comprendre et préparer', links: guideLinks }]
+
 /** Every address of the product, answering. */
 export function createSite(platform: Platform) {
   const app = createApp(platform, site)
+  app.route('/', guideRoutes(platform, siteMap))
   return app
 }
 

@@ -1,0 +1,169 @@
+// The first page: a promise, three doors, for whom, three figures, the next dates, the five measures.
+import type { FC } from 'hono/jsx'
+import type { Link } from '../../platform/html/link.ts'
+import { Disclosure } from '../../platform/html/pieces.tsx'
+import { nationalFigures, report } from './figures.data.ts'
+import { Tray } from './illustration.tsx'
+
+type Door = Required<Link>
+
+const doors: readonly Door[] = [
+  {
+    href: '/faire-le-point',
+    label: 'Faire le point en 10 minutes',
+    description:
+      'Quelques questions, et vous voyez pour chaque mesure ce qui est acquis, ce qui manque et vos trois prochains pas.',
+  },
+  {
+    href: '/calculette',
+    label: 'Calculer mes parts',
+    description: 'Vos achats de l’année d’un côté ; de l’autre, vos pourcentages et les euros qui séparent des objectifs.',
+  },
+  {
+    href: '/est-ce-que-ca-compte',
+    label: 'Est-ce que ça compte ?',
+    description: 'Un label, une mention sur un carton : compte, compte avec une preuve, ou ne compte pas, et pourquoi.',
+  },
+]
+
+const audiences: readonly Door[] = [
+  {
+    href: '/est-ce-que-ca-compte',
+    label: 'Vous cuisinez',
+    description: 'Vérifiez un produit avant de le commander, et trouvez des idées qui tiennent dans votre budget.',
+  },
+  {
+    href: '/calculette',
+    label: 'Vous gérez les achats',
+    description: 'Sachez combien d’euros il reste à déplacer, et vers quoi, avant la fin de l’année.',
+  },
+  {
+    href: '/faire-le-point',
+    label: 'Vous êtes élu·e',
+    description: 'Obtenez en dix minutes un état des lieux à imprimer pour le prochain conseil.',
+  },
+  {
+    href: '/mesures/information-des-usagers',
+    label: 'Vous mangez à la cantine, ou vos enfants',
+    description: 'Découvrez ce que la loi prévoit dans l’assiette, et ce que la cantine doit afficher.',
+  },
+]
+
+export type HomeDate = { when: string; title: string }
+export type HomeProps = { dates: readonly HomeDate[]; measures: readonly Door[] }
+
+export const Home: FC<HomeProps> = ({ dates, measures }) => (
+  <>
+    <div class="welcome">
+      <div class="fr-container">
+        <div class="fr-grid-row fr-grid-row--gutters fr-grid-row--middle">
+          <div class="fr-col-12 fr-col-md-7">
+            <h1>En dix minutes, voyez où en est votre cantine et par où continuer.</h1>
+            <p class="fr-text--lead">
+              Vous servez déjà des repas chaque jour. Nous vous aidons à y voir clair dans la loi EGalim : gratuitement, sans
+              compte, sans jugement.
+            </p>
+          </div>
+          <div class="fr-col-12 fr-col-md-5">
+            <Tray />
+          </div>
+        </div>
+      </div>
+    </div>
+    <div class="fr-container fr-py-6w">
+      <h2>Par où commencer ?</h2>
+      <ul class="fr-grid-row fr-grid-row--gutters plain-list fr-mb-6w">
+        {doors.map((door) => (
+          <li class="fr-col-12 fr-col-md-4">
+            <DoorTile {...door} />
+          </li>
+        ))}
+      </ul>
+
+      <h2>Pour vous</h2>
+      <ul class="fr-grid-row fr-grid-row--gutters plain-list fr-mb-4w">
+        {audiences.map(({ href, label, description }) => (
+          <li class="fr-col-12 fr-col-sm-6 fr-col-md-3">
+            <p class="fr-mb-1w">
+              <a href={href}>{label}</a>
+            </p>
+            <p class="fr-text--sm">{description}</p>
+          </li>
+        ))}
+      </ul>
+
+      <div class="fr-grid-row fr-grid-row--gutters">
+        <section class="fr-col-12 fr-col-md-8">
+          <h2>Les cantines avancent</h2>
+          <NationalFigures />
+        </section>
+        <section class="fr-col-12 fr-col-md-4">
+          <h2>Prochaines dates</h2>
+          <ol class="plain-list dates">
+            {dates.map(({ when, title }) => (
+              <li>
+                <strong>{when}</strong>
+                {title}
+              </li>
+            ))}
+          </ol>
+          <p>
+            <a class="fr-link" href="/calendrier">
+              Mon calendrier
+            </a>
+          </p>
+        </section>
+      </div>
+
+      <h2 class="fr-mt-4w">Les cinq mesures de la loi</h2>
+      <ol class="measure-list">
+        {measures.map(({ href, label, description }) => (
+          <li>
+            <a href={href}>{label}</a>
+            <br />
+            {description}
+          </li>
+        ))}
+      </ol>
+    </div>
+  </>
+)
+
+const DoorTile: FC<Door> = ({ href, label, description }) => (
+  <div class="fr-tile fr-enlarge-link">
+    <div class="fr-tile__body">
+      <div class="fr-tile__content">
+        <h3 class="fr-tile__title">
+          <a href={href}>{label}</a>
+        </h3>
+        <p class="fr-tile__desc">{description}</p>
+      </div>
+    </div>
+  </div>
+)
+
+const NationalFigures: FC = () => (
+  <>
+    <ul class="plain-list figures">
+      {nationalFigures.map(({ value, what, sample }) => (
+        <li>
+          <strong class="figures__value">{value}</strong> {what}
+          <span class="figures__sample">
+            Achats de {report.purchasesOf}, {sample}.
+          </span>
+        </li>
+      ))}
+    </ul>
+    <Disclosure summary="D’où viennent ces chiffres ?">
+      <p>
+        Du <a href={report.url}>{report.title}</a>. Ils reposent sur ce que les cantines ont déclaré : {'21\u202f479'}{' '}
+        déclarations gardées après contrôle. Une cuisine centrale y est répartie entre les restaurants qu’elle livre.
+      </p>
+      <p>
+        Une part « des cantines » compte chaque lieu pour un. Une part « de l’argent » additionne les achats de tous les lieux,
+        hors taxes : les plus grands y pèsent plus. Une réponse manquante n’est pas un zéro, elle sort de l’échantillon : c’est
+        pourquoi il change d’un chiffre à l’autre.
+      </p>
+    </Disclosure>
+  </>
+)

@@ -1,0 +1,95 @@
+// What we keep, why, for how long, who sees it, and how to have it erased.
+import type { FC } from 'hono/jsx'
+import type { Config } from '../../platform/config.ts'
+import { Article } from './article.tsx'
+
+export const Privacy: FC<{ config: Config }> = ({ config }) => (
+  <Article
+    title="Données personnelles"
+    lead="Notre politique de confidentialité tient en une phrase : nous ne cherchons pas à savoir qui vous êtes."
+  >
+    <h2>Ce que nous ne faisons pas</h2>
+    <p>
+      Pas de cookie, pas de traceur, pas de mesure d’audience, aucun service extérieur appelé par nos pages. C’est pourquoi aucun
+      bandeau ne vous demande d’accepter quoi que ce soit.
+    </p>
+
+    <h2>Qui voit quoi</h2>
+    <div class="fr-table fr-table--no-caption">
+      <table class="stacked">
+        <caption>Ce que vous confiez au site, et ce que nous en faisons</caption>
+        <thead>
+          <tr>
+            <th scope="col">Quand vous…</th>
+            <th scope="col">Qui le voit</th>
+            <th scope="col">Durée de conservation</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">faites le point</th>
+            <td data-label="Qui le voit">Vous, et toute personne à qui vous donnez l’adresse de vos réponses.</td>
+            <td data-label="Durée de conservation">
+              13 mois après votre dernière modification, ou jusqu’à ce que vous les effaciez.
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">utilisez la calculette</th>
+            <td data-label="Qui le voit">Vous.</td>
+            <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
+          </tr>
+          <tr>
+            <th scope="row">cherchez une mention, une ressource ou une date</th>
+            <td data-label="Qui le voit">Vous.</td>
+            <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
+          </tr>
+          <tr>
+            <th scope="row">nous écrivez</th>
+            <td data-label="Qui le voit">Les personnes qui répondent aux messages.</td>
+            <td data-label="Durée de conservation">Le temps de vous répondre, un an au plus.</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+
+    <h2>Vos réponses au test</h2>
+    <p>
+      <strong>Finalité.</strong> Vous permettre de revenir en arrière, de reprendre plus tard, de montrer le résultat autour de
+      vous. Nous n’en tirons ni classement, ni contrôle, ni fichier, et nous ne les transmettons à personne.
+    </p>
+    <p>
+      <strong>Ce qui est gardé.</strong> Les réponses elles-mêmes : la commune, le secteur, les nombres de repas, les montants et
+      les pratiques que vous indiquez. Ni nom, ni adresse électronique. Elles sont rangées sous un code tiré au hasard, que
+      personne ne peut deviner et dont nous ne gardons que l’empreinte : si vous perdez l’adresse, nous ne pourrons pas retrouver
+      vos réponses.
+    </p>
+    <p>
+      <strong>Base légale.</strong> Votre choix de les garder (article 6.1.a du RGPD). Vous revenez sur ce choix quand vous voulez
+      : un bouton du test efface tout, aussitôt. Vous pouvez aussi télécharger vos réponses dans un fichier et ne rien nous
+      laisser.
+    </p>
+
+    <h2>Les journaux techniques</h2>
+    <p>
+      Pour réparer ce qui casse, le site note le moment d’un envoi, la page concernée et la référence de l’erreur. Il n’y écrit ni
+      votre adresse IP, ni vos réponses, ni l’adresse qui y mène.
+    </p>
+
+    <h2>Sous-traitants</h2>
+    <p>
+      Aucun sous-traitant ne reçoit vos données, en dehors de l’hébergeur nommé dans les{' '}
+      <a href="/mentions-legales">mentions légales</a>, qui fait fonctionner les machines.
+    </p>
+
+    <h2>Vos droits</h2>
+    <p>
+      Accès, rectification, effacement, limitation, opposition, portabilité : écrivez à {config.publisher}, responsable du
+      traitement, à l’adresse{' '}
+      <a href={`mailto:${config.contactEmail}?subject=${encodeURIComponent('Mes données personnelles')}`}>
+        {config.contactEmail}
+      </a>
+      . Si notre réponse ne vous convient pas, vous pouvez{' '}
+      <a href="https://www.cnil.fr/fr/plaintes">adresser une plainte à la CNIL</a>.
+    </p>
+  </Article>
+)
