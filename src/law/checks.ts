@@ -142,8 +142,8 @@ const derivedNames = amountsOf('simple')
   .map(({ name }) => name)
   .filter((name) => !detailedNames.has(name) && !name.includes('dont_commerce'))
 
-/** Rule 16, a warning. */
-function costPerMeal({ valeur_totale: total }: Amounts, meals: number | null): Check[] {
+/** Rule 16, a warning: nothing is refused. */
+export function costPerMeal({ valeur_totale: total }: Amounts, meals: number | null): Check[] {
   if (total === null || total === undefined || total <= 0 || meals === null || meals <= 0) return []
   const { least, most } = USUAL_COST_PER_MEAL
   const usual = compareShare(total, meals, least * 100) >= 0 && compareShare(total, meals, most * 100) <= 0

@@ -30,6 +30,19 @@ export function targetsFor(canteen: CanteenFacts, dataYear: DataYear): Targets {
 
 type Pair = { readonly organic: Target; readonly quality: Target }
 
+const WHO = {
+  public: 'Objectif des restaurants publics et des services privés d’enseignement, de santé, du social et de la petite enfance',
+  everyone: 'Objectif de tous les restaurants collectifs, publics et privés',
+  no: 'Objectif des restaurants publics et de certains services : il concerne tous les restaurants privés à partir des achats de 2024',
+  unknown: 'Objectif qui dépend du statut public ou privé et du secteur, à préciser',
+} as const
+const WHERE: Readonly<Record<Zone, string>> = {
+  hexagone: '',
+  outre_mer: ', avec des seuils adaptés à l’outre-mer',
+  mayotte: ', avec des seuils adaptés à Mayotte',
+  saint_pierre_et_miquelon: ', avec des seuils adaptés à Saint-Pierre-et-Miquelon',
+}
+
 /** All the answers to « which shares, for whom », computed once per line of the table. */
 const pairs = new Map<Dated<ShareTargets>, ReadonlyMap<string, Pair>>()
 for (const zone of Object.keys(shareTargets) as Zone[]) {
@@ -48,19 +61,6 @@ function pairOf({ from, value, source }: Dated<ShareTargets>, zone: Zone, audien
     organic: { percent: value.organic, from, source, applies, reason },
     quality: { percent: value.quality, from, source, applies, reason },
   }
-}
-
-const WHO = {
-  public: 'Objectif des restaurants publics et des services privés d’enseignement, de santé, du social et de la petite enfance',
-  everyone: 'Objectif de tous les restaurants collectifs, publics et privés',
-  no: 'Objectif des restaurants publics et de certains services : il concerne tous les restaurants privés à partir des achats de 2024',
-  unknown: 'Objectif qui dépend du statut public ou privé et du secteur, à préciser',
-} as const
-const WHERE: Readonly<Record<Zone, string>> = {
-  hexagone: '',
-  outre_mer: ', avec des seuils adaptés à l’outre-mer',
-  mayotte: ', avec des seuils adaptés à Mayotte',
-  saint_pierre_et_miquelon: ', avec des seuils adaptés à Saint-Pierre-et-Miquelon',
 }
 
 function shareTargetsFor(canteen: CanteenFacts, dataYear: DataYear): Pair | null {
