@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { Assets } from '../http/assets.ts'
 import type { Link } from './link.ts'
-import { bindSpaces } from './typography.ts'
+import { bindSpaces } from './typography.client.ts'
 
 export type PageProps = {
   /** Words of the browser's tab, without the site's name. */

@@ -1,5 +1,7 @@
 // Pieces that pages share: breadcrumb, disclosure, notice, steps, gauge. Pure: data in, HTML out.
+import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
+import { type GaugeProps, gauge } from './gauge.client.ts'
 
 /** Where this page stands. The home page is added in front. */
 export const Breadcrumb: FC<{ trail?: { href: string; label: string }[]; here: string }> = ({ trail = [], here }) => (
@@ -57,21 +59,5 @@ export const Stepper: FC<{ step: number; steps: readonly string[] }> = ({ step, 
   </div>
 )
 
-const WIDTH = 300
-const HEIGHT = 34
-
-/**
- * A horizontal gauge of a share of 100, with its target marked. `value` and `target` are percentages (0–100), null when unknown.
- * `finding` says in words what the drawing shows: it is its text alternative.
- */
-export const Gauge: FC<{ value: number | null; target: number | null; finding: string; reached?: boolean }> = (props) => {
-  const { value, target, finding, reached = false } = props
-  const x = (percent: number) => Math.round((Math.min(100, Math.max(0, percent)) / 100) * WIDTH * 10) / 10
-  return (
-    <svg class={`gauge${reached ? ' gauge--reached' : ''}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={finding}>
-      <rect class="gauge__track" x="0" y="9" width={WIDTH} height="16" rx="3" />
-      {value === null ? null : <rect class="gauge__value" x="0" y="9" width={x(value)} height="16" rx="3" />}
-      {target === null ? null : <path class="gauge__target" d={`M${x(target)} 2v30M${x(target) - 4} 2h8l-4 6z`} />}
-    </svg>
-  )
-}
+/** A horizontal gauge of a share of 100, with its target marked: the same drawing as in the browser. */
+export const Gauge: FC<GaugeProps> = (props) => raw(gauge(props).markup)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bindSpaces } from './typography.ts'
+import { bindSpaces } from './typography.client.ts'
 
 test('spaces that French does not break become unbreakable, in text only', () => {
   expect(bindSpaces('<p title="a : b">Quoi ? « Oui » : 5 %</p>')).toBe(
