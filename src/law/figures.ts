@@ -80,7 +80,8 @@ function withTarget(base: Figure, target: Target | null, met: boolean | null, me
     else if (part.cents !== null && whole.cents !== null) gapCents = gapTo(part.cents, whole.cents, target.percent)
   }
   const gapPerMeal = gapCents !== null && meals !== null && meals > 0 ? roundHalfUp(gapCents, meals * 100, 2) : null
-  return { ...base, source: target?.source ?? base.source, target, met, gapCents, gapPerMeal }
+  const { label, percent, rule, source } = base
+  return { label, percent, part, whole, rule, source: target?.source ?? source, target, met, gapCents, gapPerMeal }
 }
 
 /**

@@ -21,7 +21,8 @@ export type MeasureVerdict = {
 
 /** What a canteen owes for one obligation, and whether it is met. */
 export type ObligationVerdict = Applicability & { readonly id: ObligationId; readonly met: boolean | null }
-export type ObligationVerdicts = ReadonlyMap<ObligationId, ObligationVerdict>
+/** One for each of `obligations`, in the same order. */
+export type ObligationVerdicts = readonly ObligationVerdict[]
 
 /** One condition of a measure: what is owed, and whether it is done. */
 type Part = { readonly applies: boolean | null; readonly met: boolean | null }
@@ -39,11 +40,9 @@ function statusOf(parts: readonly Part[]): MeasureStatus {
   return owed > 0 ? 'reached' : 'not_applicable'
 }
 
-const gates = new Map(
-  measures.map(({ id }) => [
-    id,
-    obligations.filter((obligation) => obligation.gates && obligation.measure === id).map((one) => one.id),
-  ]),
+/** For each measure, the places in `obligations` of those that it waits for. */
+const gates = measures.map(({ id }) =>
+  obligations.flatMap(({ gates, measure }, index) => (gates && measure === id ? [index] : [])),
 )
 
 const stateOf = ({ applies, met }: Part): ReasonState =>
@@ -65,8 +64,8 @@ export function measuresOf(
   verdicts: ObligationVerdicts,
   practices: Practices,
 ): MeasureVerdict[] {
-  return measures.map(({ id, label }) => {
-    const parts = gates.get(id)!.map((gate) => verdicts.get(gate)!)
+  return measures.map(({ id, label }, index) => {
+    const parts = gates[index]!.map((gate) => verdicts[gate]!)
     if (id === 'appro') {
       const reasons = [shares.organic, shares.quality, shares.meatFish].map(shareReason)
       return { id, label, status: statusOf(parts), reasons }

@@ -46,28 +46,28 @@ export function applies(
   dataYear: DataYear,
   practices: Practices = noPractices,
 ): Applicability {
-  return decide(inYear(dataYear).get(obligation.id)!, { canteen, practices })
+  return decide(inYear(dataYear)[obligations.indexOf(obligation)]!, { canteen, practices })
 }
 
 /** Is it met? true, false (certain as soon as one part is), or null: not known yet, or nothing that is asked can tell. */
 export const isMet = (obligation: Obligation, facts: MetFacts): boolean | null => obligation.met?.(facts) ?? null
 
 /** A rule with what to answer, ready to be served many times: answers that depend on no fact are made once. */
-type Prepared = {
+export type PreparedRule = {
   readonly rule: ObligationRule
   readonly yes: Applicability
   readonly no: readonly Applicability[]
   readonly unknown: readonly Applicability[]
 }
-type PreparedObligation = { readonly rules: readonly Prepared[]; readonly none: Applicability }
+export type PreparedObligation = { readonly rules: readonly PreparedRule[]; readonly none: Applicability }
 
-const years = new Map<DataYear, ReadonlyMap<ObligationId, PreparedObligation>>()
+const years = new Map<DataYear, readonly PreparedObligation[]>()
 
-/** The rules of each obligation that are in force at least one day of the year. */
-export function inYear(dataYear: DataYear): ReadonlyMap<ObligationId, PreparedObligation> {
+/** For each of `obligations`, in the same order, its rules that are in force at least one day of the year. */
+export function inYear(dataYear: DataYear): readonly PreparedObligation[] {
   let found = years.get(dataYear)
   if (!found) {
-    found = new Map(obligations.map((obligation) => [obligation.id, prepareObligation(obligation, dataYear)]))
+    found = obligations.map((obligation) => prepareObligation(obligation, dataYear))
     years.set(dataYear, found)
   }
   return found
@@ -86,7 +86,7 @@ function prepareObligation({ rules }: Obligation, dataYear: DataYear): PreparedO
   }
 }
 
-function prepare(rule: ObligationRule): Prepared {
+function prepare(rule: ObligationRule): PreparedRule {
   const answer = (applies: boolean | null, reason: string): Applicability => ({
     applies,
     since: rule.from,
@@ -119,7 +119,7 @@ export function decide({ rules, none }: PreparedObligation, facts: Facts): Appli
 }
 
 /** All conditions must hold: the first false one decides, else the first unknown one. */
-function decideRule({ rule, yes, no, unknown }: Prepared, facts: Facts): Applicability {
+function decideRule({ rule, yes, no, unknown }: PreparedRule, facts: Facts): Applicability {
   let pending = -1
   for (let index = 0; index < rule.when.length; index++) {
     const holds = rule.when[index]!.test(facts)

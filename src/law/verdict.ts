@@ -4,7 +4,7 @@ import { type Shares, sharesOf } from './figures.ts'
 import { type MeasureVerdict, measuresOf, type ObligationVerdict } from './measures.ts'
 import type { Cents } from './money.ts'
 import type { MetFacts } from './obligation.ts'
-import { decide, inYear, isMet, type ObligationId, obligations } from './obligations.ts'
+import { decide, inYear, obligations } from './obligations.ts'
 import type { Practices } from './practices.ts'
 import { type Procurement, totals } from './procurement.ts'
 import { roundHalfUp } from './ratio.ts'
@@ -51,12 +51,11 @@ export function evaluate({ canteen, dataYear, procurement, practices }: Situatio
   const { organic, quality, meatFish } = shares
 
   const facts: MetFacts = { canteen, practices, reached: { organic: organic.met, quality: quality.met, meatFish: meatFish.met } }
-  const rules = inYear(dataYear)
-  const byId = new Map<ObligationId, ObligationVerdict>()
-  for (const obligation of obligations) {
-    const { applies, since, source, reason } = decide(rules.get(obligation.id)!, facts)
-    byId.set(obligation.id, { id: obligation.id, applies, met: isMet(obligation, facts), since, source, reason })
-  }
+  const owed = inYear(dataYear).map((rules, index): ObligationVerdict => {
+    const { id, met } = obligations[index]!
+    const { applies, since, source, reason } = decide(rules, facts)
+    return { id, applies, met: met ? met(facts) : null, since, source, reason }
+  })
 
   const total = sums.total.cents
   const meals = canteen.yearlyMealCount
@@ -66,8 +65,8 @@ export function evaluate({ canteen, dataYear, procurement, practices }: Situatio
     targets,
     shares,
     gaps: { organic: organic.gapCents, quality: quality.gapCents, meatFish: meatFish.gapCents },
-    measures: measuresOf(shares, byId, practices),
-    obligations: [...byId.values()],
+    measures: measuresOf(shares, owed, practices),
+    obligations: owed,
     costPerMeal:
       total !== null && meals !== null && meals > 0
         ? { totalCents: total, meals, euros: roundHalfUp(total, meals * 100, 2) }
