@@ -1,5 +1,6 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
+import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { Site } from './platform/html/layout.tsx'
@@ -32,12 +33,16 @@ const site: Site = {
 }
 
 /** Every page that is listed, grouped by what people come to do. */
-const siteMap: readonly SiteMapGroup[] = [{ title: 'Comprendre et préparer', links: guideLinks }]
+const siteMap: readonly SiteMapGroup[] = [
+  { title: 'Comprendre et préparer', links: guideLinks },
+  { title: 'Pour les logiciels', links: evaluationLinks },
+]
 
 /** Every address of the product, answering. */
 export function createSite(platform: Platform) {
   const app = createApp(platform, site)
   app.route('/', guideRoutes(platform, siteMap))
+  app.route('/', evaluationRoutes(platform))
   return app
 }
 

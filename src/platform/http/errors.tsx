@@ -24,9 +24,11 @@ export function notFound(c: Context<Env>) {
   )
 }
 
+const JSON_CODES = { 413: 'body_too_large', 422: 'unusable', 429: 'too_many_requests' } as const
+
 function unusable(c: Context<Env>, message: string, status: 413 | 422 | 429) {
   c.status(status)
-  if (wantsJson(c)) return c.json({ errors: [{ pointer: '', code: 'unusable', message }] })
+  if (wantsJson(c)) return c.json({ errors: [{ pointer: '', code: JSON_CODES[status], message }] })
   return c.render(
     <div class="fr-container fr-py-6w">
       <h1>Nous n’avons pas pu utiliser cet envoi</h1>
