@@ -45,7 +45,11 @@ function walk(node: unknown, source: Source) {
   }
   if (n.type === 'ImportDeclaration') return
   if (n.type === 'Literal' && typeof n.value === 'string') source.texts.push(n.value)
-  if (n.type === 'Literal' && typeof n.value === 'number') source.numbers.push(n.value)
+  // A threshold is a number that is compared or given a name; 200 is also what HTTP says when all is well.
+  for (const part of n.type === 'BinaryExpression' ? [n.left, n.right] : n.type === 'VariableDeclarator' ? [n.init] : []) {
+    const { type, value } = (part ?? {}) as { type?: string; value?: unknown }
+    if (type === 'Literal' && typeof value === 'number') source.numbers.push(value)
+  }
   if (n.type === 'JSXText' && typeof n.value === 'string') source.texts.push(n.value)
   if (n.type === 'TemplateElement') source.texts.push((n.value as { cooked?: string }).cooked ?? '')
   if (n.type === 'CallExpression' && n.callee?.object?.name)
