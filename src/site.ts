@@ -1,7 +1,7 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
-import { guideLinks, guideRoutes } from './features/guide/routes.tsx'
+import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
@@ -36,6 +36,7 @@ const site: Site = {
 const siteMap: readonly SiteMapGroup[] = [
   { title: 'Comprendre et préparer', links: guideLinks },
   { title: 'Pour les logiciels', links: evaluationLinks },
+  { title: 'À propos de ce site', links: aboutLinks },
 ]
 
 /** Every address of the product, answering. */

@@ -7,6 +7,13 @@ export const report = {
   campaign: 2025,
 } as const
 
+/** Shares of the money spent: they say how far there is to go when the largest places weigh more. */
+export const ofTheMoney = {
+  organic: '11,8 %',
+  sample: '33 797 lieux de service, environ 4 sur 10',
+  declarations: '21 479',
+} as const
+
 export const nationalFigures = [
   {
     value: '43,8 %',
@@ -14,9 +21,9 @@ export const nationalFigures = [
     sample: '32 547 lieux de service de métropole',
   },
   {
-    value: '29,5 %',
-    what: 'de l’argent des repas achète des produits durables et de qualité, bio compris',
-    sample: '33 797 lieux de service, soit 4 sur 10 environ',
+    value: '67 %',
+    what: 'des cantines ont fait le diagnostic de leur gaspillage alimentaire',
+    sample: '17 281 lieux de service qui ont répondu',
   },
   {
     value: '96,7 %',

@@ -2,7 +2,10 @@
 import type { FC } from 'hono/jsx'
 import type { Link } from '../../platform/html/link.ts'
 import { Disclosure } from '../../platform/html/pieces.tsx'
-import { nationalFigures, report } from './figures.data.ts'
+import { whenOf } from './calendar.page.tsx'
+import type { Calendar } from './calendar.ts'
+import { nationalFigures, ofTheMoney, report } from './figures.data.ts'
+import { measurePages } from './guide.ts'
 import { Tray } from './illustration.tsx'
 
 type Door = Required<Link>
@@ -30,7 +33,7 @@ const audiences: readonly Door[] = [
   {
     href: '/est-ce-que-ca-compte',
     label: 'Vous cuisinez',
-    description: 'Vérifiez un produit avant de le commander, et trouvez des idées qui tiennent dans votre budget.',
+    description: 'Vérifiez qu’un produit compte avant de le commander, et ne payez pas un label pour rien.',
   },
   {
     href: '/calculette',
@@ -49,10 +52,10 @@ const audiences: readonly Door[] = [
   },
 ]
 
-export type HomeDate = { when: string; title: string }
-export type HomeProps = { dates: readonly HomeDate[]; measures: readonly Door[] }
+/** Advice waits on the calendar page: here, what the law and the campaigns ask of everyone. */
+const nextDates = ({ coming, later }: Calendar) => [...coming, ...later].filter(({ kind }) => kind !== 'advice').slice(0, 3)
 
-export const Home: FC<HomeProps> = ({ dates, measures }) => (
+export const Home: FC<{ calendar: Calendar }> = ({ calendar }) => (
   <>
     <div class="welcome">
       <div class="fr-container">
@@ -72,7 +75,7 @@ export const Home: FC<HomeProps> = ({ dates, measures }) => (
     </div>
     <div class="fr-container fr-py-6w">
       <h2>Par où commencer ?</h2>
-      <ul class="fr-grid-row fr-grid-row--gutters plain-list fr-mb-6w">
+      <ul class="fr-grid-row fr-grid-row--gutters grid-list fr-mb-4w">
         {doors.map((door) => (
           <li class="fr-col-12 fr-col-md-4">
             <DoorTile {...door} />
@@ -81,7 +84,7 @@ export const Home: FC<HomeProps> = ({ dates, measures }) => (
       </ul>
 
       <h2>Pour vous</h2>
-      <ul class="fr-grid-row fr-grid-row--gutters plain-list fr-mb-4w">
+      <ul class="fr-grid-row fr-grid-row--gutters grid-list fr-mb-2w">
         {audiences.map(({ href, label, description }) => (
           <li class="fr-col-12 fr-col-sm-6 fr-col-md-3">
             <p class="fr-mb-1w">
@@ -99,14 +102,13 @@ export const Home: FC<HomeProps> = ({ dates, measures }) => (
         </section>
         <section class="fr-col-12 fr-col-md-4">
           <h2>Prochaines dates</h2>
-          <ol class="plain-list dates">
-            {dates.map(({ when, title }) => (
+          <ul class="plain-list dates">
+            {nextDates(calendar).map((deadline) => (
               <li>
-                <strong>{when}</strong>
-                {title}
+                <strong>{whenOf(deadline)}</strong> {deadline.title}
               </li>
             ))}
-          </ol>
+          </ul>
           <p>
             <a class="fr-link" href="/calendrier">
               Mon calendrier
@@ -117,11 +119,11 @@ export const Home: FC<HomeProps> = ({ dates, measures }) => (
 
       <h2 class="fr-mt-4w">Les cinq mesures de la loi</h2>
       <ol class="measure-list">
-        {measures.map(({ href, label, description }) => (
+        {measurePages.map(({ path, label, promise }) => (
           <li>
-            <a href={href}>{label}</a>
+            <a href={path}>{label}</a>
             <br />
-            {description}
+            {promise}
           </li>
         ))}
       </ol>
@@ -156,13 +158,14 @@ const NationalFigures: FC = () => (
     </ul>
     <Disclosure summary="D’où viennent ces chiffres ?">
       <p>
-        Du <a href={report.url}>{report.title}</a>. Ils reposent sur ce que les cantines ont déclaré : {'21\u202f479'}{' '}
-        déclarations gardées après contrôle. Une cuisine centrale y est répartie entre les restaurants qu’elle livre.
+        Du <a href={report.url}>{report.title}</a>. Ils reposent sur ce que les cantines ont elles-mêmes déclaré :{' '}
+        {ofTheMoney.declarations} déclarations gardées après contrôle, où chaque restaurant livré par une cuisine centrale compte
+        pour un.
       </p>
       <p>
-        Une part « des cantines » compte chaque lieu pour un. Une part « de l’argent » additionne les achats de tous les lieux,
-        hors taxes : les plus grands y pèsent plus. Une réponse manquante n’est pas un zéro, elle sort de l’échantillon : c’est
-        pourquoi il change d’un chiffre à l’autre.
+        Ce sont des parts du nombre de cantines. En argent, tous lieux additionnés, {ofTheMoney.organic} des achats sont bio (
+        {ofTheMoney.sample}), les lieux qui achètent le plus y pesant davantage. Une réponse manquante n’est pas un zéro, elle
+        sort de l’échantillon : c’est pourquoi il change d’un chiffre à l’autre.
       </p>
     </Disclosure>
   </>

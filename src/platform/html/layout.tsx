@@ -117,7 +117,10 @@ const Header: FC<{ site: Site; brand: string; path: string; menuEntry: string | 
             {brand === 'etat' ? <StateMark /> : null}
             <div class="fr-header__service">
               <a href="/" title={`Accueil – ${site.name}`}>
-                <p class="fr-header__service-title site-name">{site.name}</p>
+                <p class="fr-header__service-title site-name">
+                  {brand === 'etat' ? null : <img src="/icone.svg" alt="" width="32" height="32" />}
+                  {site.name}
+                </p>
               </a>
               <p class="fr-header__service-tagline">{site.tagline}</p>
             </div>

@@ -1,0 +1,102 @@
+// One measure, from the tables of the law: what it asks of whom, since when, by which text, and where to begin.
+import type { FC } from 'hono/jsx'
+import { obligations } from '../../law/obligations.ts'
+import type { Link } from '../../platform/html/link.ts'
+import { Breadcrumb } from '../../platform/html/pieces.tsx'
+import { type MeasurePage, measurePages } from './guide.ts'
+import { ObligationList } from './obligation-item.tsx'
+import { type Profile, profileQuery } from './profile.ts'
+import { ProfileForm } from './profile-form.tsx'
+import { MyTargets, TargetTable } from './targets.tsx'
+import { WhatCounts } from './what-counts.tsx'
+
+type Props = { measure: MeasurePage; profile: Profile; resources: readonly Link[] }
+
+export const Measure: FC<Props> = ({ measure, profile, resources }) => {
+  const { id, label, path, promise, why } = measure
+  const isProcurement = id === 'appro'
+  return (
+    <div class="fr-container fr-pb-6w">
+      <Breadcrumb trail={[{ href: '/mesures', label: 'Les mesures' }]} here={label} />
+      <h1>{label}</h1>
+      <div class="fr-grid-row fr-grid-row--gutters">
+        <div class="fr-col-12 fr-col-md-8">
+          <p class="fr-text--lead">{promise}</p>
+          <p>{why}</p>
+          <ProfileForm
+            profile={profile}
+            action={path}
+            fields={['territoire', 'annee', 'secteur']}
+            submit={isProcurement ? 'Voir mes objectifs' : 'Voir ce qui me concerne'}
+          />
+          {isProcurement ? (
+            <section class="fr-mt-4w">
+              <h2>Vos objectifs pour {profile.year}</h2>
+              <MyTargets profile={profile} path={path} />
+            </section>
+          ) : null}
+          <section class="fr-mt-4w">
+            <h2>Ce que demande la loi</h2>
+            <ObligationList obligations={obligations.filter(({ measure: of }) => of === id)} profile={profile} />
+          </section>
+          {isProcurement ? (
+            <>
+              <section class="fr-mt-4w">
+                <h2>Les objectifs, territoire par territoire</h2>
+                <TargetTable />
+              </section>
+              <section class="fr-mt-4w">
+                <h2>Ce qui compte</h2>
+                <WhatCounts year={profile.year} />
+              </section>
+            </>
+          ) : null}
+        </div>
+        <aside class="fr-col-12 fr-col-md-4">
+          <NextSteps measure={measure} resources={resources} />
+          <h2 class="fr-h5 fr-mt-4w">Les autres mesures</h2>
+          <ul>
+            {measurePages
+              .filter((other) => other.id !== id)
+              .map((other) => (
+                <li>
+                  <a href={other.path + (profile.asked ? profileQuery(profile.values) : '')}>{other.label}</a>
+                </li>
+              ))}
+          </ul>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+const NextSteps: FC<{ measure: MeasurePage; resources: readonly Link[] }> = ({ measure, resources }) => (
+  <div class="tone-soft no-print">
+    <h2 class="fr-h5">Par où commencer</h2>
+    <p>{measure.firstStep}</p>
+    <p>
+      <a class="fr-btn" href="/faire-le-point">
+        Faire le point
+      </a>
+    </p>
+    {measure.id === 'appro' ? (
+      <p>
+        <a class="fr-link" href="/calculette">
+          Calculer mes parts
+        </a>
+      </p>
+    ) : null}
+    {resources.length > 0 ? (
+      <>
+        <h3 class="fr-h6">Pour vous aider</h3>
+        <ul>
+          {resources.map(({ href, label }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ) : null}
+  </div>
+)

@@ -1,0 +1,91 @@
+// The questions about a canteen that decide which rules are its own. Sent in the address, answered by the same page.
+import type { FC } from 'hono/jsx'
+import { economicModels } from '../../law/canteen.ts'
+import { sectorCategories, sectors } from '../../law/sectors.ts'
+import { ErrorSummary, errorOf, SelectField, TextField } from '../../platform/html/fields.tsx'
+import { type Profile, type ProfileValues, profileQuery, years } from './profile.ts'
+
+const sectorGroups = sectorCategories.map(({ id, label }) => ({
+  label,
+  choices: sectors.filter(({ category }) => category === id).map((sector) => ({ value: sector.id, label: sector.label })),
+}))
+const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }))
+
+type Props = { profile: Profile; action: string; fields: readonly (keyof ProfileValues)[]; submit: string }
+
+export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
+  const { values, errors, choices } = profile
+  const field: Record<keyof ProfileValues, () => unknown> = {
+    territoire: () => (
+      <TextField
+        name="territoire"
+        label="Territoire"
+        hint="Commune, département ou région"
+        value={values.territoire}
+        error={errorOf(errors, 'territoire')}
+        maxlength={100}
+      />
+    ),
+    annee: () => (
+      <SelectField
+        name="annee"
+        label="Année"
+        hint="Celle des achats"
+        value={values.annee}
+        error={errorOf(errors, 'annee')}
+        choices={yearChoices}
+      />
+    ),
+    secteur: () => (
+      <SelectField
+        name="secteur"
+        label="Secteur"
+        hint="Le type de restaurant"
+        empty="Tous"
+        value={values.secteur}
+        error={errorOf(errors, 'secteur')}
+        groups={sectorGroups}
+      />
+    ),
+    statut: () => (
+      <SelectField
+        name="statut"
+        label="Statut"
+        hint="De qui gère le restaurant"
+        empty="Je ne sais pas"
+        value={values.statut}
+        error={errorOf(errors, 'statut')}
+        choices={economicModels.map(({ id, label }) => ({ value: id, label }))}
+      />
+    ),
+    repas: () => (
+      <TextField
+        name="repas"
+        label="Repas par jour"
+        hint="En moyenne sur l’année"
+        inputmode="numeric"
+        value={values.repas}
+        error={errorOf(errors, 'repas')}
+        maxlength={12}
+      />
+    ),
+  }
+  return (
+    <form action={action} method="get" class="tone-soft profile no-print" aria-label="Votre cantine">
+      <ErrorSummary errors={errors} />
+      {choices.length > 0 ? (
+        <ul aria-label="Lieux possibles">
+          {choices.map((place) => (
+            <li>
+              <a href={`${action}${profileQuery(values, { territoire: place.code })}`}>{place.label}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div class="profile__fields">{fields.map((name) => field[name]())}</div>
+      <button class="fr-btn" type="submit">
+        {submit}
+      </button>
+    </form>
+  )
+}
