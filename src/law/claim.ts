@@ -31,6 +31,7 @@ export type ProductId =
   | 'charcuterie'
   | 'poisson'
   | 'vegetal'
+  | 'plat'
   | 'miel'
   | 'boulangerie'
   | 'boisson'

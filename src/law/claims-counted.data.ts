@@ -106,6 +106,14 @@ export const countedClaims: readonly Claim[] = [
           instead: 'Demandez au producteur la date de fin de conversion : le produit comptera dès ce jour-là.',
         }),
       },
+      {
+        products: ['plat'],
+        rulings: always('guide-cnrc-mesures-2022', {
+          answer: 'does_not_count',
+          why: 'La conversion ne se compte que pour un produit à un seul ingrédient d’origine agricole : un plat en a plusieurs.',
+          instead: 'Achetez l’ingrédient en conversion et cuisinez-le : cet achat-là compte.',
+        }),
+      },
     ],
   },
   {
@@ -230,7 +238,12 @@ export const countedClaims: readonly Claim[] = [
   {
     id: 'certification-environnementale',
     name: 'Certification environnementale, sans niveau indiqué',
-    words: ['certification environnementale', 'certifie environnementalement', 'cee', 'certification environnementale des exploitations'],
+    words: [
+      'certification environnementale',
+      'certifie environnementalement',
+      'cee',
+      'certification environnementale des exploitations',
+    ],
     label: null,
     rulings: whileLevel2Counts(
       {
@@ -322,11 +335,12 @@ export const countedClaims: readonly Claim[] = [
         }),
       },
       {
-        products: ['laitage', 'autre_viande', 'charcuterie', 'poisson', 'vegetal', 'boulangerie', 'boisson'],
+        products: ['laitage', 'autre_viande', 'charcuterie', 'poisson', 'vegetal', 'plat', 'boulangerie', 'boisson'],
         rulings: always('crpm-r230-30-3', {
           answer: 'does_not_count',
           why: 'Pour ce produit, aucun texte ne définit la mention « fermier » : elle ne compte que pour les œufs, les fromages et, sous conditions, les volailles, le bœuf et le porc.',
-          instead: 'La ferme est peut-être aussi bio ou HVE : une seule question suffit. Et dites à vos convives d’où vient le produit.',
+          instead:
+            'La ferme est peut-être aussi bio ou HVE : une seule question suffit. Et dites à vos convives d’où vient le produit.',
         }),
       },
       {
@@ -411,7 +425,13 @@ export const countedClaims: readonly Claim[] = [
   {
     id: 'ecolabel-peche-durable',
     name: 'Écolabel public « Pêche durable »',
-    words: ['ecolabel peche durable', 'label peche durable', 'logo peche durable', 'eco label peche durable', 'ecolabel public peche durable'],
+    words: [
+      'ecolabel peche durable',
+      'label peche durable',
+      'logo peche durable',
+      'eco label peche durable',
+      'ecolabel public peche durable',
+    ],
     label: 'peche_durable',
     rulings: always('crpm-l644-15', {
       answer: 'counts',
@@ -464,7 +484,8 @@ export const countedClaims: readonly Claim[] = [
       answer: 'counts_with_proof',
       why: 'Ce n’est pas un label : c’est une façon d’acheter. Les deux critères ensemble, environnement et approvisionnement direct, doivent décider du choix de l’offre.',
       proof: 'Les pièces du marché : les deux critères, leur poids et les notes.',
-      instead: 'Des livrets officiels de juin 2026 montrent comment faire pour les viandes, les fruits et légumes et les légumineuses.',
+      instead:
+        'Des livrets officiels de juin 2026 montrent comment faire pour les viandes, les fruits et légumes et les légumineuses.',
     }),
   },
   {

@@ -1,7 +1,6 @@
 // Claims that stand close to a sign that counts: private labels that rest on it, protected names, schemes recognised at level 2. The answer is in the papers.
 import type { Claim, Ruling } from './claim.ts'
 import { whileLevel2Counts } from './claims-counted.data.ts'
-import type { LabelId } from './labels.ts'
 import type { TextId } from './texts.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -236,7 +235,14 @@ export const neighbourClaims: readonly Claim[] = [
   {
     id: 'asc',
     name: 'ASC et autres labels d’aquaculture',
-    words: ['asc', 'aquaculture stewardship council', 'bap', 'best aquaculture practices', 'aquaculture responsable', 'aquaculture de nos regions'],
+    words: [
+      'asc',
+      'aquaculture stewardship council',
+      'bap',
+      'best aquaculture practices',
+      'aquaculture responsable',
+      'aquaculture de nos regions',
+    ],
     label: null,
     rulings: always('crpm-r230-30-3', {
       answer: 'unknown',

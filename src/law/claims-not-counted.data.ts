@@ -22,7 +22,7 @@ const notCounted = ({ id, name, words, why, instead, source = 'crpm-r230-30-3', 
 })
 const guide: TextId = 'guide-cnrc-mesures-2022'
 
-export const notCountedClaims: readonly Claim[] = [
+const rows: readonly Row[] = [
   {
     id: 'bleu-blanc-coeur',
     name: 'Bleu-Blanc-Cœur',
@@ -129,7 +129,8 @@ export const notCountedClaims: readonly Claim[] = [
     ],
     source: guide,
     why: 'L’origine n’est pas un signe de qualité : un produit français n’entre pas dans les parts pour cette seule raison.',
-    instead: 'Indiquez-le à part dans votre déclaration, et affichez-le : vos convives y tiennent. Cherchez la même origine en Label Rouge, bio ou HVE.',
+    instead:
+      'Indiquez-le à part dans votre déclaration, et affichez-le : vos convives y tiennent. Cherchez la même origine en Label Rouge, bio ou HVE.',
   },
   {
     id: 'origine-france-garantie',
@@ -279,9 +280,20 @@ export const notCountedClaims: readonly Claim[] = [
   {
     id: 'plein-air',
     name: 'Plein air, élevé en liberté, code 1, 2 ou 3',
-    words: ['plein air', 'eleve en plein air', 'en liberte', 'eleve en liberte', 'au sol', 'poule au sol', 'code 1', 'code 2', 'code 3'],
+    words: [
+      'plein air',
+      'eleve en plein air',
+      'en liberte',
+      'eleve en liberte',
+      'au sol',
+      'poule au sol',
+      'code 1',
+      'code 2',
+      'code 3',
+    ],
     why: 'Le mode d’élevage n’est pas, seul, un signe de la liste.',
-    instead: 'Des œufs et des volailles de plein air existent en Label Rouge, en bio (code 0) et, pour les œufs, en « fermier » : tout cela compte.',
+    instead:
+      'Des œufs et des volailles de plein air existent en Label Rouge, en bio (code 0) et, pour les œufs, en « fermier » : tout cela compte.',
   },
   {
     id: 'bien-etre-animal',
@@ -317,7 +329,16 @@ export const notCountedClaims: readonly Claim[] = [
   {
     id: 'certification-de-conformite',
     name: 'Certification de conformité (CCP), « certifié », Critères qualité contrôlés',
-    words: ['certification de conformite', 'ccp', 'certification conformite produit', 'cqc', 'critere qualite controle', 'porc certifie', 'poulet certifie', 'certifie conforme'],
+    words: [
+      'certification de conformite',
+      'ccp',
+      'certification conformite produit',
+      'cqc',
+      'critere qualite controle',
+      'porc certifie',
+      'poulet certifie',
+      'certifie conforme',
+    ],
     why: 'C’est un mode de valorisation officiel, mais qui n’a pas été retenu dans la liste.',
     instead: 'Demandez le même produit en Label Rouge : le cahier des charges va plus loin, et il compte.',
     toVerify: true,
@@ -332,7 +353,14 @@ export const notCountedClaims: readonly Claim[] = [
   {
     id: 'concours',
     name: 'Médailles et récompenses',
-    words: ['medaille', 'medaille d or', 'concours general agricole', 'saveur de l annee', 'produit de l annee', 'prix d excellence'],
+    words: [
+      'medaille',
+      'medaille d or',
+      'concours general agricole',
+      'saveur de l annee',
+      'produit de l annee',
+      'prix d excellence',
+    ],
     why: 'Une récompense n’est pas un signe de la liste.',
     instead: 'C’est une jolie chose à dire à vos convives. Regardez si le produit a aussi une AOP, une IGP ou un Label Rouge.',
   },
@@ -387,35 +415,84 @@ export const notCountedClaims: readonly Claim[] = [
   {
     id: 'scores',
     name: 'Nutri-Score, Planet-score, affichage environnemental',
-    words: ['nutri score', 'nutriscore', 'planet score', 'planetscore', 'eco score', 'ecoscore', 'affichage environnemental', 'yuka', 'siga'],
+    words: [
+      'nutri score',
+      'nutriscore',
+      'planet score',
+      'planetscore',
+      'eco score',
+      'ecoscore',
+      'affichage environnemental',
+      'yuka',
+      'siga',
+    ],
     why: 'Une note n’est pas un signe de la liste.',
     instead: 'Une note environnementale peut aider à juger les offres d’un marché : voyez le critère des externalités.',
   },
   {
     id: 'naturel',
     name: 'Naturel, sans additif, clean label',
-    words: ['naturel', 'naturelle', '100 naturel', 'sans additif', 'sans conservateur', 'sans colorant', 'clean label', 'sans nitrite', 'conservation sans nitrite'],
+    words: [
+      'naturel',
+      'naturelle',
+      '100 naturel',
+      'sans additif',
+      'sans conservateur',
+      'sans colorant',
+      'clean label',
+      'sans nitrite',
+      'conservation sans nitrite',
+    ],
     why: 'La composition d’un produit n’est pas un signe de la liste.',
     instead: 'Le bio limite fortement les additifs, et il compte.',
   },
   {
     id: 'durable-ecologique',
     name: 'Durable, responsable, écologique',
-    words: ['durable', 'responsable', 'ecologique', 'ecoresponsable', 'eco responsable', 'developpement durable', 'rse', 'b corp', 'bcorp'],
+    words: [
+      'durable',
+      'responsable',
+      'ecologique',
+      'ecoresponsable',
+      'eco responsable',
+      'developpement durable',
+      'rse',
+      'b corp',
+      'bcorp',
+    ],
     why: 'Ces mots sont trop larges : aucun texte ne les rattache à un signe de la liste.',
     instead: 'Demandez au fournisseur quel signe précis se cache derrière : bio, HVE, Label Rouge…',
   },
   {
     id: 'normes-sanitaires',
     name: 'Normes sanitaires et industrielles (IFS, BRC, ISO, HACCP)',
-    words: ['ifs', 'ifs food', 'brc', 'haccp', 'iso 22000', 'iso 9001', 'iso 14001', 'iso 26000', 'agrement sanitaire', 'agrement ce'],
+    words: [
+      'ifs',
+      'ifs food',
+      'brc',
+      'haccp',
+      'iso 22000',
+      'iso 9001',
+      'iso 14001',
+      'iso 26000',
+      'agrement sanitaire',
+      'agrement ce',
+    ],
     why: 'Ces normes garantissent l’hygiène ou l’organisation, pas une qualité de la liste.',
     instead: 'Elles restent utiles pour choisir un fournisseur sûr.',
   },
   {
     id: 'labels-de-cantine',
     name: 'Labels de restaurants (Ecocert En Cuisine, Mon Restau Responsable…)',
-    words: ['ecocert en cuisine', 'mon restau responsable', 'territoire bio engage', 'ecotable', 'etablissement bio engage', 'label anti gaspi', 'label anti gaspillage'],
+    words: [
+      'ecocert en cuisine',
+      'mon restau responsable',
+      'territoire bio engage',
+      'ecotable',
+      'etablissement bio engage',
+      'label anti gaspi',
+      'label anti gaspillage',
+    ],
     why: 'Ces labels distinguent une cantine, pas un produit : ils n’entrent pas dans le calcul des parts.',
     instead: 'Si votre cantine en a un, montrez-le : c’est un bel élan.',
   },
@@ -424,6 +501,9 @@ export const notCountedClaims: readonly Claim[] = [
     name: 'Végétarien, végan',
     words: ['vegetarien', 'vegetarienne', 'vegan', 'menu vegetarien'],
     why: 'C’est un choix de menu, pas un signe de qualité.',
-    instead: 'Les légumineuses et céréales bio sont parmi les produits bio les moins chers : un menu végétarien aide à financer le reste.',
+    instead:
+      'Les légumineuses et céréales bio sont parmi les produits bio les moins chers : un menu végétarien aide à financer le reste.',
   },
-].map(notCounted)
+]
+
+export const notCountedClaims: readonly Claim[] = rows.map(notCounted)

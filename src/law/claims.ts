@@ -6,7 +6,7 @@ import { notCountedClaims } from './claims-not-counted.data.ts'
 import { familyOf } from './families.ts'
 import { isApplicable, type Label, labels } from './labels.ts'
 import type { TextId } from './texts.ts'
-import { type DataYear, type Dated, inForce, type IsoDate, type Timeline } from './timeline.ts'
+import { type DataYear, type Dated, type IsoDate, inForce, type Timeline } from './timeline.ts'
 
 /** Every claim known, the ones that the law names first. */
 export const claims: readonly Claim[] = [...countedClaims, ...neighbourClaims, ...notCountedClaims]
