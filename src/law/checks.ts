@@ -93,7 +93,7 @@ function compare(amounts: Amounts, comparison: Comparison, dataYear: DataYear): 
   }
   let sum = 0
   for (const name of parts) sum += amounts[name] ?? 0
-  if (sum <= limit) return []
+  if (sum <= limit || limit < 0) return []
   const filled = parts.filter((name) => (amounts[name] ?? 0) > 0 && name !== field)
   const first = amounts[field] || rule === 9 ? [field] : []
   return [

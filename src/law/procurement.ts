@@ -16,7 +16,9 @@ export type Procurement = { readonly depth: Depth; readonly amounts: Amounts }
 export function readProcurement(
   named: Readonly<Record<string, Cents | null | undefined>>,
   depth?: Depth,
-): { readonly procurement: Procurement; readonly error?: never } | { readonly error: 'unknown_name'; readonly fields: string[] } {
+):
+  | { readonly procurement: Procurement; readonly error?: never }
+  | { readonly error: 'unknown_name'; readonly fields: string[]; readonly procurement?: never } {
   const amounts: { [name in AmountName]?: Cents | null } = {}
   const wrong: string[] = []
   let detailed = false
