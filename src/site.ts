@@ -3,6 +3,8 @@
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
+import { resourcesJobs } from './features/resources/jobs.ts'
+import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
 import type { Platform } from './platform/http/context.ts'
@@ -34,7 +36,7 @@ const site: Site = {
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
-  { title: 'Comprendre et préparer', links: guideLinks },
+  { title: 'Comprendre et préparer', links: [...guideLinks, ...resourcesLinks] },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
 ]
@@ -42,15 +44,14 @@ const siteMap: readonly SiteMapGroup[] = [
 /** Every address of the product, answering. */
 export function createSite(platform: Platform) {
   const app = createApp(platform, site)
+  app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
   app.route('/', evaluationRoutes(platform))
   return app
 }
 
 /** The background work of every feature. */
-export function jobsOf(_platform: Platform): Jobs {
-  return { tasks: {}, calendar: [] }
-}
+export const jobsOf = (platform: Platform): Jobs => resourcesJobs(platform)
 
 /** The stories that a newcomer finds: loading them again changes nothing. */
 export async function loadDemo(_platform: Platform) {}
