@@ -66,6 +66,11 @@ export const Home: FC<{ calendar: Calendar }> = ({ calendar }) => (
               Vous servez déjà des repas chaque jour. Nous vous aidons à y voir clair dans la loi EGalim : gratuitement, sans
               compte, sans jugement.
             </p>
+            <p class="fr-mb-0">
+              <a class="fr-btn fr-btn--lg" href="/faire-le-point">
+                Faire le point
+              </a>
+            </p>
           </div>
           <div class="fr-col-12 fr-col-md-5">
             <Tray />

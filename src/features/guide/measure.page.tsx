@@ -1,18 +1,27 @@
 // One measure, from the tables of the law: what it asks of whom, since when, by which text, and where to begin.
 import type { FC } from 'hono/jsx'
-import { obligations } from '../../law/obligations.ts'
-import type { Link } from '../../platform/html/link.ts'
+import { type MeasureId, obligations } from '../../law/obligations.ts'
+import { sectorOf } from '../../law/sectors.ts'
 import { Breadcrumb } from '../../platform/html/pieces.tsx'
+import { catalogueFor, resourcesFor } from '../resources/resources.ts'
 import { type MeasurePage, measurePages } from './guide.ts'
 import { ObligationList } from './obligation-item.tsx'
-import { type Profile, profileQuery } from './profile.ts'
+import { type Profile, type ProfileValues, profileQuery } from './profile.ts'
 import { ProfileForm } from './profile-form.tsx'
 import { MyTargets, TargetTable } from './targets.tsx'
 import { WhatCounts } from './what-counts.tsx'
 
-type Props = { measure: MeasurePage; profile: Profile; resources: readonly Link[] }
+/** What decides the rules of each measure. */
+const QUESTIONS: Readonly<Record<MeasureId, readonly (keyof ProfileValues)[]>> = {
+  appro: ['territoire', 'annee', 'secteur', 'statut'],
+  waste: ['annee', 'secteur', 'repas'],
+  diversification: ['annee', 'secteur', 'statut', 'repas'],
+  plastic: ['territoire', 'annee', 'secteur', 'statut'],
+  info: ['annee', 'secteur'],
+}
+const PROPOSED = 3
 
-export const Measure: FC<Props> = ({ measure, profile, resources }) => {
+export const Measure: FC<{ measure: MeasurePage; profile: Profile }> = ({ measure, profile }) => {
   const { id, label, path, promise, why } = measure
   const isProcurement = id === 'appro'
   return (
@@ -26,7 +35,7 @@ export const Measure: FC<Props> = ({ measure, profile, resources }) => {
           <ProfileForm
             profile={profile}
             action={path}
-            fields={['territoire', 'annee', 'secteur']}
+            fields={QUESTIONS[id]}
             submit={isProcurement ? 'Voir mes objectifs' : 'Voir ce qui me concerne'}
           />
           {isProcurement ? (
@@ -53,7 +62,7 @@ export const Measure: FC<Props> = ({ measure, profile, resources }) => {
           ) : null}
         </div>
         <aside class="fr-col-12 fr-col-md-4">
-          <NextSteps measure={measure} resources={resources} />
+          <NextSteps measure={measure} profile={profile} />
           <h2 class="fr-h5 fr-mt-4w">Les autres mesures</h2>
           <ul>
             {measurePages
@@ -70,7 +79,7 @@ export const Measure: FC<Props> = ({ measure, profile, resources }) => {
   )
 }
 
-const NextSteps: FC<{ measure: MeasurePage; resources: readonly Link[] }> = ({ measure, resources }) => (
+const NextSteps: FC<{ measure: MeasurePage; profile: Profile }> = ({ measure, profile }) => (
   <div class="tone-soft no-print">
     <h2 class="fr-h5">Par où commencer</h2>
     <p>{measure.firstStep}</p>
@@ -86,17 +95,24 @@ const NextSteps: FC<{ measure: MeasurePage; resources: readonly Link[] }> = ({ m
         </a>
       </p>
     ) : null}
-    {resources.length > 0 ? (
-      <>
-        <h3 class="fr-h6">Pour vous aider</h3>
-        <ul>
-          {resources.map(({ href, label }) => (
-            <li>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      </>
-    ) : null}
+    <h3 class="fr-h6">Pour vous aider</h3>
+    <ul>
+      {helpFor(measure, profile).map(({ url, title, publisher }) => (
+        <li>
+          <a href={url}>{title}</a>, {publisher}
+        </li>
+      ))}
+    </ul>
+    <p>
+      <a class="fr-link" href={catalogueFor([measure.id])}>
+        D’autres ressources
+      </a>
+    </p>
   </div>
 )
+
+function helpFor({ id }: MeasurePage, { facts }: Profile) {
+  const sector = facts.sectorList?.[0]
+  const sectorCategory = sector ? sectorOf(sector).category : null
+  return resourcesFor({ measure: id, sectorCategory, region: facts.territory.region }, PROPOSED)
+}

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { ObligationKind, ObligationRule } from '../../law/obligation.ts'
 import { applies, type Obligation } from '../../law/obligations.ts'
+import type { IsoDate } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { Profile } from './profile.ts'
@@ -48,7 +49,7 @@ const ObligationItem: FC<Props> = ({ obligation, profile, withTexts = false }) =
     <ul class="obligation__rules">
       {obligation.rules.map((rule) => (
         <li>
-          {spanOf(rule)} : {lowerFirst(audienceOf(rule))} – <Source text={rule.source} />
+          {spanOf(rule, profile.today)} : {lowerFirst(audienceOf(rule))} – <Source text={rule.source} />
           {rule.toVerify ? ' – date à vérifier' : null}
         </li>
       ))}
@@ -70,6 +71,8 @@ const ObligationItem: FC<Props> = ({ obligation, profile, withTexts = false }) =
 const Concerned: FC<{ obligation: Obligation; profile: Profile }> = ({ obligation, profile }) => {
   const kind = KINDS[obligation.kind]
   const answer = applies(obligation, profile.facts, profile.year)
+  // A reason that only repeats who a rule is for stands under the text already.
+  const saidBelow = answer.applies === true || obligation.rules.some((rule) => audienceOf(rule) === answer.reason)
   const [tone, words] =
     kind && answer.applies !== true
       ? (['', kind] as const)
@@ -81,15 +84,16 @@ const Concerned: FC<{ obligation: Obligation; profile: Profile }> = ({ obligatio
   return (
     <p>
       <strong class={`fr-badge fr-badge--sm fr-badge--no-icon${tone}`}>{words}</strong>
-      {/* When it applies, the reason is the audience that each rule names below. */}
-      {answer.applies === true ? null : ` ${answer.reason}.`}
+      {saidBelow ? null : ` ${answer.reason}.`}
     </p>
   )
 }
 
-/** « Depuis le 1er janvier 2022 », « Du 1er novembre 2019 au 23 août 2021 ». */
-const spanOf = ({ from, until }: ObligationRule) =>
-  until ? `Du ${frenchDay(from)} au ${frenchDay(until)}` : `Depuis le ${frenchDay(from)}`
+/** « Depuis le 1er janvier 2022 », « À partir du 1er janvier 2028 », « Du 1er novembre 2019 au 23 août 2021 ». */
+function spanOf({ from, until }: ObligationRule, today: IsoDate): string {
+  if (until) return `Du ${frenchDay(from)} au ${frenchDay(until)}`
+  return from > today ? `À partir du ${frenchDay(from)}` : `Depuis le ${frenchDay(from)}`
+}
 
 /** Who a rule is for, in words: its conditions, or the circumstance or the reason that stands for them. */
 export function audienceOf({ when }: ObligationRule): string {

@@ -11,7 +11,13 @@ const sectorGroups = sectorCategories.map(({ id, label }) => ({
 }))
 const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }))
 
-type Props = { profile: Profile; action: string; fields: readonly (keyof ProfileValues)[]; submit: string }
+type Props = {
+  profile: Profile
+  action: string
+  /** What this page needs to know; what was said elsewhere is carried along. */
+  fields: readonly (keyof ProfileValues)[]
+  submit: string
+}
 
 export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
   const { values, errors, choices } = profile
@@ -31,7 +37,7 @@ export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
         name="annee"
         label="Année"
         hint="Celle des achats"
-        value={values.annee}
+        value={String(profile.year)}
         error={errorOf(errors, 'annee')}
         choices={yearChoices}
       />
@@ -70,6 +76,8 @@ export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
       />
     ),
   }
+  const wrong = errors.map(({ field }) => field as keyof ProfileValues)
+  const shown = [...new Set([...fields, ...wrong])]
   return (
     <form action={action} method="get" class="tone-soft profile no-print" aria-label="Votre cantine">
       <ErrorSummary errors={errors} />
@@ -82,7 +90,12 @@ export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
           ))}
         </ul>
       ) : null}
-      <div class="profile__fields">{fields.map((name) => field[name]())}</div>
+      <div class="profile__fields">{shown.map((name) => field[name]())}</div>
+      {Object.entries(values)
+        .filter(([name, value]) => value !== '' && !shown.some((one) => one === name))
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
       <button class="fr-btn" type="submit">
         {submit}
       </button>

@@ -2,7 +2,7 @@
 import { type CanteenFacts, economicModels } from '../../law/canteen.ts'
 import { isSectorId, sectorOf } from '../../law/sectors.ts'
 import { shareTargets } from '../../law/targets.data.ts'
-import { type DataYear, LAST_DATA_YEAR } from '../../law/timeline.ts'
+import { type DataYear, type IsoDate, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { nowhere, type Place, readPlaces, typedBack } from './place.ts'
 
@@ -16,20 +16,22 @@ const MOST_MEALS = 1_000_000
 export type ProfileValues = { territoire: string; annee: string; secteur: string; statut: string; repas: string }
 
 export type Profile = {
-  /** What the fields show again. */
+  /** What was asked, as the fields show it again. */
   values: ProfileValues
   /** Has anything been asked? Otherwise the general rules are shown. */
   asked: boolean
   facts: CanteenFacts
   place: Place
   year: DataYear
+  /** The day of the visit. */
+  today: IsoDate
   /** Places to choose from when the words may mean several. */
   choices: Place[]
   errors: FieldError[]
 }
 
 /** The profile of an address. `today` (YYYY-MM-DD) gives the year when none is asked for. */
-export function readProfile(query: FormValues, today: string): Profile {
+export function readProfile(query: FormValues, today: IsoDate): Profile {
   const errors: FieldError[] = []
   const values = {
     territoire: query.get('territoire'),
@@ -58,11 +60,12 @@ export function readProfile(query: FormValues, today: string): Profile {
     communePopulation: place.commune?.population ?? null,
   }
   return {
-    values: { ...values, territoire: place.code ? typedBack(place) : values.territoire, annee: String(year) },
+    values: { ...values, territoire: place.code ? typedBack(place) : values.territoire },
     asked,
     facts,
     place,
     year,
+    today,
     choices,
     errors,
   }
@@ -75,7 +78,7 @@ function readPlace(typed: string, errors: FieldError[]): { place: Place; choices
   errors.push({
     field: 'territoire',
     message: first
-      ? 'Plusieurs lieux portent ce nom, avec des règles différentes : choisissez le vôtre ci-dessous, ou indiquez son code postal.'
+      ? 'Plusieurs lieux portent ce nom, avec des règles différentes : choisissez le vôtre parmi ceux que nous proposons, ou indiquez son code postal.'
       : 'Nous ne connaissons pas ce lieu : essayez le nom de la commune, son code postal, le département ou la région.',
   })
   return { place: nowhere, choices: places }

@@ -71,7 +71,7 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
   )
   for (const measure of measurePages)
     app.get(measure.path, (c) =>
-      c.render(<Measure measure={measure} profile={profileOf(c)} resources={[]} />, {
+      c.render(<Measure measure={measure} profile={profileOf(c)} />, {
         title: measure.label,
         description: measure.promise,
       }),
@@ -85,7 +85,7 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
 
   app.get('/calendrier', (c) => {
     const profile = profileOf(c)
-    const file = `${publicUrl(config, c.req.url)}/calendrier.ics${profileQuery(profile.values, { annee: '' })}`
+    const file = `${publicUrl(config, c.req.url)}/calendrier.ics${profileQuery(profile.values)}`
     return c.render(
       <CalendarPage profile={profile} calendar={calendarFor(profile.facts, today())} today={today()} file={file} />,
       {
@@ -98,7 +98,7 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
     const { facts, values, errors } = readProfile(readQuery(c), today())
     if (errors.length > 0) return c.text(errors.map(({ message }) => message).join('\n'), 422)
     const { past, coming, later } = calendarFor(facts, today())
-    const page = `${publicUrl(config, c.req.url)}/calendrier${profileQuery(values, { annee: '' })}`
+    const page = `${publicUrl(config, c.req.url)}/calendrier${profileQuery(values)}`
     c.header('Cache-Control', `public, max-age=${ONE_HOUR}`)
     return c.body(calendarFile([...past, ...coming, ...later], facts.territory.zone, page, platform.now()), 200, {
       'Content-Type': 'text/calendar; charset=utf-8',
