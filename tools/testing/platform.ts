@@ -50,6 +50,8 @@ export async function testSite(env?: Record<string, string>, now?: Date) {
   return {
     platform,
     get: (path: string) => app.request(path),
+    /** Any method, any headers. */
+    request: (path: string, init: RequestInit) => app.request(path, init),
     /** Posts a form as a browser does. */
     post: (path: string, fields: Record<string, string | string[]>) => {
       const body = new URLSearchParams()

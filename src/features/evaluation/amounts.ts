@@ -5,7 +5,7 @@ import { type AmountError, type Cents, type ParsedAmount, parseAmount } from '..
 import type { Procurement } from '../../law/procurement.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import type { ErrorCode, RequestErrors } from './errors.ts'
-import type { Sent } from './reading.ts'
+import type { Sent } from './request.ts'
 
 const MESSAGES: Readonly<Record<AmountError, string>> = {
   not_a_number:

@@ -91,6 +91,9 @@ export const answerSchema = z.object({
   dataYear: z.int().describe('L’année d’achats demandée.'),
   territory: territorySchema.describe('Le territoire dont les règles sont appliquées, et s’il a été donné ou supposé.'),
   entry: z.enum(['simple', 'detailed']).nullable().describe('La saisie reconnue ; null : aucun montant.'),
+  missingAmounts: z
+    .array(z.string())
+    .describe('Les montants qu’il reste à remplir pour déclarer cette année-là, sous leurs noms officiels.'),
   targets: targetsSchema,
   shares: sharesSchema,
   gaps: gapsSchema.describe(

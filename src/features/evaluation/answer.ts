@@ -1,21 +1,27 @@
 // A verdict of the law, written as the API answers it.
+import { camelCase } from '../../law/amount-names.ts'
+import { missingAmounts } from '../../law/checks.ts'
 import type { TargetFigure } from '../../law/figures.ts'
 import { type Cents, decimal } from '../../law/money.ts'
 import { obligationOf } from '../../law/obligations.ts'
+import type { Procurement } from '../../law/procurement.ts'
 import type { Target } from '../../law/targets.ts'
 import { legalText, reference } from '../../law/texts.ts'
 import type { Verdict } from '../../law/verdict.ts'
 import type { Answer } from './answer-schema.ts'
 import type { Facts } from './reading.ts'
 
+const NOTHING: Procurement = { depth: 'simple', amounts: {} }
+
 /** Writes a verdict of the law as the API answers it. */
-export function answerOf(verdict: Verdict, { procurement }: Facts): Answer {
+export function answerOf(verdict: Verdict, { procurement, dataYear }: Facts): Answer {
   const { targets, shares } = verdict
   const { organic, quality, meatFish } = shares
   return {
     dataYear: verdict.dataYear,
     territory: territoryOf(verdict),
     entry: procurement?.depth ?? null,
+    missingAmounts: missingAmounts(procurement ?? NOTHING, dataYear).map(camelCase),
     targets: {
       organicPercent: percentOf(targets.organic),
       qualityPercent: percentOf(targets.quality),

@@ -9,11 +9,12 @@ import type { CanteenSent } from './request.ts'
 export function readCanteen(sent: CanteenSent, errors: RequestErrors): CanteenFacts {
   const { dailyMealCount: daily = null, yearlyMealCount: yearly = null } = sent
   if (daily !== null && yearly !== null && daily >= yearly)
-    errors.add(
-      ['canteen', 'dailyMealCount'],
-      'daily_not_below_yearly',
-      'Les repas par jour doivent être moins nombreux que les repas par an : vérifiez les deux nombres.',
-    )
+    for (const field of ['dailyMealCount', 'yearlyMealCount'])
+      errors.add(
+        ['canteen', field],
+        'daily_not_below_yearly',
+        'Les repas par jour doivent être moins nombreux que les repas par an : vérifiez les deux nombres.',
+      )
   if (sent.economicModel === 'private' && sent.lineMinistry)
     errors.add(
       ['canteen', 'lineMinistry'],

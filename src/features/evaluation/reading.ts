@@ -6,7 +6,7 @@ import type { DataYear } from '../../law/timeline.ts'
 import { readAmounts } from './amounts.ts'
 import { readCanteen } from './canteen-facts.ts'
 import { type RequestError, RequestErrors, shapeError, unknownName } from './errors.ts'
-import { type PracticesSent, requestParts, requestSchema } from './request.ts'
+import { type PracticesSent, requestParts, requestSchema, type Sent } from './request.ts'
 
 export type Facts = {
   readonly dataYear: DataYear
@@ -16,7 +16,6 @@ export type Facts = {
   readonly practices: Practices
 }
 
-export type Sent = Readonly<Record<string, unknown>>
 type Part = keyof typeof requestParts
 
 /** Reads the body of a request. Never throws, whatever was sent. */

@@ -151,6 +151,8 @@ export const requestSchema = z.strictObject({
 
 export const requestParts = { canteen: canteenSchema, procurement: procurementSchema, practices: practicesSchema }
 
+/** A part of the request, before anything is known of its fields. */
+export type Sent = Readonly<Record<string, unknown>>
 export type CanteenSent = z.infer<typeof canteenSchema>
 export type PracticesSent = z.infer<typeof practicesSchema>
 
