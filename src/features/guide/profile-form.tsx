@@ -82,13 +82,16 @@ export const ProfileForm: FC<Props> = ({ profile, action, fields, submit }) => {
     <form action={action} method="get" class="tone-soft profile no-print" aria-label="Votre cantine">
       <ErrorSummary errors={errors} />
       {choices.length > 0 ? (
-        <ul aria-label="Lieux possibles">
-          {choices.map((place) => (
-            <li>
-              <a href={`${action}${profileQuery(values, { territoire: place.code })}`}>{place.label}</a>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p class="fr-mb-1w">Lieux possibles :</p>
+          <ul>
+            {choices.map((place) => (
+              <li>
+                <a href={`${action}${profileQuery(values, { territoire: place.code })}`}>{place.label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
       <div class="profile__fields">{shown.map((name) => field[name]())}</div>
       {Object.entries(values)

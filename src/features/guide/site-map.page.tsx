@@ -16,7 +16,7 @@ export const SiteMap: FC<{ groups: readonly SiteMapGroup[] }> = ({ groups }) => 
             {links.map(({ href, label, description }) => (
               <li>
                 <a href={href}>{label}</a>
-                {description ? ` – ${description}` : null}
+                {description ? ` – ${description.replace(/\.$/, '')}` : null}
               </li>
             ))}
           </ul>

@@ -110,7 +110,7 @@ const Header: FC<{ site: Site; brand: string; path: string; menuEntry: string | 
   menuEntry,
 }) => (
   <header class="fr-header">
-    <div class="fr-header__body">
+    <div>
       <div class="fr-container">
         <div class="fr-header__body-row">
           <div class="fr-header__brand fr-enlarge-link">
