@@ -35,11 +35,13 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
           </tr>
           <tr>
             <th scope="row">utilisez la calculette</th>
-            <td data-label="Qui le voit">Vous.</td>
-            <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
+            <td data-label="Qui le voit">Vous, et qui se sert du même appareil.</td>
+            <td data-label="Durée de conservation">
+              Le site ne garde rien. Votre navigateur garde votre saisie sur votre appareil, jusqu’à ce que vous l’effaciez.
+            </td>
           </tr>
           <tr>
-            <th scope="row">cherchez une mention, une ressource ou une date</th>
+            <th scope="row">cherchez une mention, une ressource ou une date, ou interrogez l’API</th>
             <td data-label="Qui le voit">Vous.</td>
             <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
           </tr>
