@@ -4,14 +4,22 @@ import { anySector, sectors } from './sectors.ts'
 
 /** All true → true; one false → false whatever the others; otherwise unknown. */
 export function all(...answers: readonly (boolean | null)[]): boolean | null {
-  if (answers.includes(false)) return false
-  return answers.includes(null) ? null : true
+  let known = true
+  for (const answer of answers) {
+    if (answer === false) return false
+    if (answer === null) known = false
+  }
+  return known ? true : null
 }
 
 /** One true → true whatever the others; all false → false; otherwise unknown. */
 export function any(...answers: readonly (boolean | null)[]): boolean | null {
-  if (answers.includes(true)) return true
-  return answers.includes(null) ? null : false
+  let known = true
+  for (const answer of answers) {
+    if (answer === true) return true
+    if (answer === null) known = false
+  }
+  return known ? false : null
 }
 
 /** Is the canteen under the responsibility of a public-law person? A line ministry says so when nothing else does. */

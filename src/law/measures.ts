@@ -3,10 +3,12 @@ import { any } from './audiences.ts'
 import type { TargetFigure } from './figures.ts'
 import { formatEuros, formatPercent } from './money.ts'
 import type { MeasureId } from './obligation.ts'
-import { type Applicability, measures, type ObligationId, obligationOf, obligations } from './obligations.ts'
+import { measures, type ObligationVerdict, obligationOf, obligations } from './obligations.ts'
 import { hasWasteActions, hasWeeklyVegetarianMenu } from './practice-answers.ts'
 import type { Practices } from './practices.ts'
 import type { TextId } from './texts.ts'
+
+export type { ObligationVerdict } from './obligations.ts'
 
 export type MeasureStatus = 'reached' | 'not_reached' | 'unknown' | 'not_applicable'
 export type ReasonState = 'met' | 'not_met' | 'unknown' | 'not_applicable'
@@ -19,8 +21,6 @@ export type MeasureVerdict = {
   readonly reasons: readonly Reason[]
 }
 
-/** What a canteen owes for one obligation, and whether it is met. */
-export type ObligationVerdict = Applicability & { readonly id: ObligationId; readonly met: boolean | null }
 /** One for each of `obligations`, in the same order. */
 export type ObligationVerdicts = readonly ObligationVerdict[]
 
@@ -48,15 +48,21 @@ const gates = measures.map(({ id }) =>
 const stateOf = ({ applies, met }: Part): ReasonState =>
   applies === false ? 'not_applicable' : met === true ? 'met' : met === false && applies ? 'not_met' : 'unknown'
 
+/** Verdicts on obligations are shared objects: so are the reasons that they give. */
+const reasons = new WeakMap<ObligationVerdict, Reason>()
+
 function reasonOf(verdict: ObligationVerdict): Reason {
-  const state = stateOf(verdict)
-  const says = obligationOf(verdict.id).says
-  const text =
-    state === 'not_applicable' || (state === 'unknown' && verdict.applies === null)
-      ? verdict.reason
-      : says![state === 'met' ? 'met' : state === 'not_met' ? 'notMet' : 'unknown']
-  return { text, source: verdict.source, state }
+  let reason = reasons.get(verdict)
+  if (!reason) {
+    const state = stateOf(verdict)
+    const undecided = state === 'not_applicable' || (state === 'unknown' && verdict.applies === null)
+    const text = undecided ? verdict.reason : obligationOf(verdict.id).says![SAYS[state]]
+    reason = { text, source: verdict.source, state }
+    reasons.set(verdict, reason)
+  }
+  return reason
 }
+const SAYS = { not_applicable: 'unknown', met: 'met', not_met: 'notMet', unknown: 'unknown' } as const
 
 /** The verdict on the five measures, always in the same order. */
 export function measuresOf(

@@ -82,10 +82,9 @@ export function decimal(cents: Cents): string {
   return `${cents < 0 ? '-' : ''}${(whole - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`
 }
 
-/** An integer with narrow no-break spaces between thousands: « 12 345 ». */
+/** A positive integer with narrow no-break spaces between thousands: « 12 345 ». */
 export function group(integer: number): string {
-  const digits = String(integer)
-  let text = digits.slice(-3)
-  for (let end = digits.length - 3; end > 0; end -= 3) text = `${digits.slice(Math.max(0, end - 3), end)}\u202f${text}`
-  return text
+  if (integer < 1000) return `${integer}`
+  const rest = integer % 1000
+  return `${group((integer - rest) / 1000)}\u202f${rest < 10 ? '00' : rest < 100 ? '0' : ''}${rest}`
 }

@@ -1,7 +1,7 @@
 // The obligations in force for a canteen and a year: who owes them, since when, by which text.
 import type { CanteenFacts } from './canteen.ts'
-import type { Facts } from './conditions.ts'
-import type { MeasureId, MetFacts, ObligationRow, ObligationRule } from './obligation.ts'
+import type { MeasureId, MetFacts, ObligationRow } from './obligation.ts'
+import { decide, judge, type PreparedObligation, prepare } from './obligation-answers.ts'
 import { plasticObligations } from './obligations-plastic.data.ts'
 import { purchaseObligations } from './obligations-purchases.data.ts'
 import { diversificationObligations, wasteObligations } from './obligations-waste.data.ts'
@@ -39,6 +39,9 @@ export type Applicability = {
   readonly reason: string
 }
 
+/** What a canteen owes for one obligation, and whether it is met. */
+export type ObligationVerdict = Applicability & { readonly id: ObligationId; readonly met: boolean | null }
+
 /** Does the obligation apply to this canteen for the purchases and practices of this data year? */
 export function applies(
   obligation: Obligation,
@@ -52,79 +55,18 @@ export function applies(
 /** Is it met? true, false (certain as soon as one part is), or null: not known yet, or nothing that is asked can tell. */
 export const isMet = (obligation: Obligation, facts: MetFacts): boolean | null => obligation.met?.(facts) ?? null
 
-/** A rule with what to answer, ready to be served many times: answers that depend on no fact are made once. */
-export type PreparedRule = {
-  readonly rule: ObligationRule
-  readonly yes: Applicability
-  readonly no: readonly Applicability[]
-  readonly unknown: readonly Applicability[]
-}
-export type PreparedObligation = { readonly rules: readonly PreparedRule[]; readonly none: Applicability }
+/** Every obligation for a canteen and a year, in the order of `obligations`. */
+export const judgeObligations = (facts: MetFacts, dataYear: DataYear): ObligationVerdict[] =>
+  inYear(dataYear).map((prepared) => judge(prepared, facts))
 
 const years = new Map<DataYear, readonly PreparedObligation[]>()
 
-/** For each of `obligations`, in the same order, its rules that are in force at least one day of the year. */
-export function inYear(dataYear: DataYear): readonly PreparedObligation[] {
+/** The rules of a year are made ready once. */
+function inYear(dataYear: DataYear): readonly PreparedObligation[] {
   let found = years.get(dataYear)
   if (!found) {
-    found = obligations.map((obligation) => prepareObligation(obligation, dataYear))
+    found = obligations.map((obligation) => prepare(obligation, dataYear))
     years.set(dataYear, found)
   }
   return found
-}
-
-function prepareObligation({ rules }: Obligation, dataYear: DataYear): PreparedObligation {
-  const first = rules[0]
-  const none = (reason: string): Applicability => ({ applies: false, since: first.from, source: first.source, reason })
-  const inForce = rules.filter(({ from, until = '9999' }) => from <= `${dataYear}-12-31` && until >= `${dataYear}-01-01`)
-  const early = first.from > `${dataYear}-12-31`
-  return {
-    rules: inForce.map(prepare),
-    none: none(
-      early ? `Cette règle n’était pas encore en vigueur en ${dataYear}` : `Cette règle n’était plus en vigueur en ${dataYear}`,
-    ),
-  }
-}
-
-function prepare(rule: ObligationRule): PreparedRule {
-  const answer = (applies: boolean | null, reason: string): Applicability => ({
-    applies,
-    since: rule.from,
-    source: rule.source,
-    reason,
-  })
-  return {
-    rule,
-    yes: answer(
-      true,
-      rule.when
-        .map(({ yes }) => yes)
-        .filter(Boolean)
-        .join(' ; '),
-    ),
-    no: rule.when.map((condition) => answer(false, condition.no)),
-    unknown: rule.when.map((condition) => answer(null, condition.unknown)),
-  }
-}
-
-/** One rule that applies is enough; else one that may apply; else none does, and the first one says why. */
-export function decide({ rules, none }: PreparedObligation, facts: Facts): Applicability {
-  let answer: Applicability | null = null
-  for (const prepared of rules) {
-    const found = decideRule(prepared, facts)
-    if (found.applies === true) return found
-    if (answer === null || (answer.applies === false && found.applies === null)) answer = found
-  }
-  return answer ?? none
-}
-
-/** All conditions must hold: the first false one decides, else the first unknown one. */
-function decideRule({ rule, yes, no, unknown }: PreparedRule, facts: Facts): Applicability {
-  let pending = -1
-  for (let index = 0; index < rule.when.length; index++) {
-    const holds = rule.when[index]!.test(facts)
-    if (holds === false) return no[index]!
-    if (holds === null && pending < 0) pending = index
-  }
-  return pending < 0 ? yes : unknown[pending]!
 }

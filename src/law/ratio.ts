@@ -1,6 +1,6 @@
 // Exact ratios: shares are compared by cross-multiplication, so that a rounded figure never decides a right.
 // Plain numbers as long as the products are exact, big integers beyond.
-import type { Cents } from './money.ts'
+import { type Cents, decimal } from './money.ts'
 
 const SAFE = Number.MAX_SAFE_INTEGER
 
@@ -41,7 +41,9 @@ export function roundHalfUp(numerator: number, denominator: number, decimals: nu
   const divisor = 2 * denominator
   let scaled: string
   if (doubled <= SAFE && divisor <= SAFE) {
-    scaled = String((doubled - (doubled % divisor)) / divisor)
+    const rounded = (doubled - (doubled % divisor)) / divisor
+    if (decimals === 2) return decimal(rounded)
+    scaled = String(rounded)
   } else {
     scaled = String((2n * BigInt(numerator) * BigInt(scale) + BigInt(denominator)) / (2n * BigInt(denominator)))
   }

@@ -1,10 +1,10 @@
 // Everything that a canteen owes for a year, each answer with its source, its reason and the sums it comes from.
 import type { CanteenFacts } from './canteen.ts'
 import { type Shares, sharesOf } from './figures.ts'
-import { type MeasureVerdict, measuresOf, type ObligationVerdict } from './measures.ts'
+import { type MeasureVerdict, measuresOf } from './measures.ts'
 import type { Cents } from './money.ts'
 import type { MetFacts } from './obligation.ts'
-import { decide, inYear, obligations } from './obligations.ts'
+import { judgeObligations, type ObligationVerdict } from './obligations.ts'
 import type { Practices } from './practices.ts'
 import { type Procurement, totals } from './procurement.ts'
 import { roundHalfUp } from './ratio.ts'
@@ -51,11 +51,7 @@ export function evaluate({ canteen, dataYear, procurement, practices }: Situatio
   const { organic, quality, meatFish } = shares
 
   const facts: MetFacts = { canteen, practices, reached: { organic: organic.met, quality: quality.met, meatFish: meatFish.met } }
-  const owed = inYear(dataYear).map((rules, index): ObligationVerdict => {
-    const { id, met } = obligations[index]!
-    const { applies, since, source, reason } = decide(rules, facts)
-    return { id, applies, met: met ? met(facts) : null, since, source, reason }
-  })
+  const owed = judgeObligations(facts, dataYear)
 
   const total = sums.total.cents
   const meals = canteen.yearlyMealCount

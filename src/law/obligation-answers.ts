@@ -1,0 +1,75 @@
+// Every answer that an obligation may get in a year, written beforehand: judging a canteen only picks one.
+import type { Facts } from './conditions.ts'
+import type { MetFacts, ObligationRule } from './obligation.ts'
+import type { Applicability, Obligation, ObligationVerdict } from './obligations.ts'
+import type { DataYear } from './timeline.ts'
+
+/** One answer on who owes it, in its three forms: met, not met, not known. */
+type Answer = { readonly met: ObligationVerdict; readonly notMet: ObligationVerdict; readonly unknown: ObligationVerdict }
+
+type PreparedRule = {
+  readonly when: ObligationRule['when']
+  readonly yes: Answer
+  /** One for each condition. */
+  readonly no: readonly Answer[]
+  readonly unknown: readonly Answer[]
+}
+export type PreparedObligation = {
+  readonly isMet: ((facts: MetFacts) => boolean | null) | undefined
+  /** Those in force at least one day of the year. */
+  readonly rules: readonly PreparedRule[]
+  readonly none: Answer
+}
+
+export function prepare(obligation: Obligation, dataYear: DataYear): PreparedObligation {
+  const { id, rules, met } = obligation
+  const answer = ({ from: since, source }: ObligationRule, applies: boolean | null, reason: string): Answer => {
+    const one = (met: boolean | null): ObligationVerdict => ({ id, applies, met, since, source, reason })
+    return { met: one(true), notMet: one(false), unknown: one(null) }
+  }
+  const inForce = rules.filter(({ from, until = '9999' }) => from <= `${dataYear}-12-31` && until >= `${dataYear}-01-01`)
+  const when = rules[0].from > `${dataYear}-12-31` ? 'pas encore' : 'plus'
+  return {
+    isMet: met,
+    rules: inForce.map((rule) => ({
+      when: rule.when,
+      yes: answer(rule, true, rule.when.flatMap(({ yes }) => yes || []).join(' ; ')),
+      no: rule.when.map((condition) => answer(rule, false, condition.no)),
+      unknown: rule.when.map((condition) => answer(rule, null, condition.unknown)),
+    })),
+    none: answer(rules[0], false, `Cette règle n’était ${when} en vigueur en ${dataYear}`),
+  }
+}
+
+/** Who owes it, whatever is done. */
+export const decide = (prepared: PreparedObligation, facts: Facts): Applicability => answerOf(prepared, facts).unknown
+
+/** Who owes it, and is it done? */
+export function judge(prepared: PreparedObligation, facts: MetFacts): ObligationVerdict {
+  const answer = answerOf(prepared, facts)
+  const met = prepared.isMet ? prepared.isMet(facts) : null
+  return met === null ? answer.unknown : met ? answer.met : answer.notMet
+}
+
+/** One rule that applies is enough; else one that may apply; else none does, and the first one says why. */
+function answerOf({ rules, none }: PreparedObligation, facts: Facts): Answer {
+  let answer: Answer | null = null
+  for (const rule of rules) {
+    const found = answerOfRule(rule, facts)
+    const { applies } = found.unknown
+    if (applies === true) return found
+    if (answer === null || (applies === null && answer.unknown.applies === false)) answer = found
+  }
+  return answer ?? none
+}
+
+/** All conditions must hold: the first false one decides, else the first unknown one. */
+function answerOfRule({ when, yes, no, unknown }: PreparedRule, facts: Facts): Answer {
+  let pending = -1
+  for (let index = 0; index < when.length; index++) {
+    const holds = when[index]!.test(facts)
+    if (holds === false) return no[index]!
+    if (holds === null && pending < 0) pending = index
+  }
+  return pending < 0 ? yes : unknown[pending]!
+}
