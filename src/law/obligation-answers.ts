@@ -1,30 +1,29 @@
 // Every answer that an obligation may get in a year, written beforehand: judging a canteen only picks one.
 import type { Facts } from './conditions.ts'
-import type { MetFacts, ObligationRule } from './obligation.ts'
-import type { Applicability, Obligation, ObligationVerdict } from './obligations.ts'
+import type { Applicability, MetFacts, ObligationRow, ObligationRule, ObligationVerdict } from './obligation.ts'
 import type { DataYear } from './timeline.ts'
 
 /** One answer on who owes it, in its three forms: met, not met, not known. */
-type Answer = { readonly met: ObligationVerdict; readonly notMet: ObligationVerdict; readonly unknown: ObligationVerdict }
+type Answer<Id extends string> = { readonly [met in 'met' | 'notMet' | 'unknown']: ObligationVerdict<Id> }
 
-type PreparedRule = {
+type PreparedRule<Id extends string> = {
   readonly when: ObligationRule['when']
-  readonly yes: Answer
+  readonly yes: Answer<Id>
   /** One for each condition. */
-  readonly no: readonly Answer[]
-  readonly unknown: readonly Answer[]
+  readonly no: readonly Answer<Id>[]
+  readonly unknown: readonly Answer<Id>[]
 }
-export type PreparedObligation = {
+export type PreparedObligation<Id extends string> = {
   readonly isMet: ((facts: MetFacts) => boolean | null) | undefined
   /** Those in force at least one day of the year. */
-  readonly rules: readonly PreparedRule[]
-  readonly none: Answer
+  readonly rules: readonly PreparedRule<Id>[]
+  readonly none: Answer<Id>
 }
 
-export function prepare(obligation: Obligation, dataYear: DataYear): PreparedObligation {
+export function prepare<Id extends string>(obligation: ObligationRow<Id>, dataYear: DataYear): PreparedObligation<Id> {
   const { id, rules, met } = obligation
-  const answer = ({ from: since, source }: ObligationRule, applies: boolean | null, reason: string): Answer => {
-    const one = (met: boolean | null): ObligationVerdict => ({ id, applies, met, since, source, reason })
+  const answer = ({ from: since, source }: ObligationRule, applies: boolean | null, reason: string): Answer<Id> => {
+    const one = (met: boolean | null): ObligationVerdict<Id> => ({ id, applies, met, since, source, reason })
     return { met: one(true), notMet: one(false), unknown: one(null) }
   }
   const inForce = rules.filter(({ from, until = '9999' }) => from <= `${dataYear}-12-31` && until >= `${dataYear}-01-01`)
@@ -42,18 +41,18 @@ export function prepare(obligation: Obligation, dataYear: DataYear): PreparedObl
 }
 
 /** Who owes it, whatever is done. */
-export const decide = (prepared: PreparedObligation, facts: Facts): Applicability => answerOf(prepared, facts).unknown
+export const decide = (prepared: PreparedObligation<string>, facts: Facts): Applicability => answerOf(prepared, facts).unknown
 
 /** Who owes it, and is it done? */
-export function judge(prepared: PreparedObligation, facts: MetFacts): ObligationVerdict {
+export function judge<Id extends string>(prepared: PreparedObligation<Id>, facts: MetFacts): ObligationVerdict<Id> {
   const answer = answerOf(prepared, facts)
   const met = prepared.isMet ? prepared.isMet(facts) : null
   return met === null ? answer.unknown : met ? answer.met : answer.notMet
 }
 
 /** One rule that applies is enough; else one that may apply; else none does, and the first one says why. */
-function answerOf({ rules, none }: PreparedObligation, facts: Facts): Answer {
-  let answer: Answer | null = null
+function answerOf<Id extends string>({ rules, none }: PreparedObligation<Id>, facts: Facts): Answer<Id> {
+  let answer: Answer<Id> | null = null
   for (const rule of rules) {
     const found = answerOfRule(rule, facts)
     const { applies } = found.unknown
@@ -64,7 +63,7 @@ function answerOf({ rules, none }: PreparedObligation, facts: Facts): Answer {
 }
 
 /** All conditions must hold: the first false one decides, else the first unknown one. */
-function answerOfRule({ when, yes, no, unknown }: PreparedRule, facts: Facts): Answer {
+function answerOfRule<Id extends string>({ when, yes, no, unknown }: PreparedRule<Id>, facts: Facts): Answer<Id> {
   let pending = -1
   for (let index = 0; index < when.length; index++) {
     const holds = when[index]!.test(facts)

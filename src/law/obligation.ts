@@ -56,3 +56,16 @@ export type ObligationRow<Id extends string = string> = {
   /** French, without final stop: what to say when it is met, not yet, not known yet. */
   readonly says?: { readonly met: string; readonly notMet: string; readonly unknown: string }
 }
+
+export type Applicability = {
+  /** true, false, or null when the facts do not say. */
+  readonly applies: boolean | null
+  /** First day of the rule that decided (of the first rule when none is in force that year). */
+  readonly since: IsoDate
+  readonly source: TextId
+  /** French, without final stop. */
+  readonly reason: string
+}
+
+/** What a canteen owes for one obligation, and whether it is met. */
+export type ObligationVerdict<Id extends string = string> = Applicability & { readonly id: Id; readonly met: boolean | null }

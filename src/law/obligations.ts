@@ -1,15 +1,14 @@
 // The obligations in force for a canteen and a year: who owes them, since when, by which text.
 import type { CanteenFacts } from './canteen.ts'
-import type { MeasureId, MetFacts, ObligationRow } from './obligation.ts'
+import type { Applicability, MeasureId, MetFacts, ObligationRow, ObligationVerdict as OneVerdict } from './obligation.ts'
 import { decide, judge, type PreparedObligation, prepare } from './obligation-answers.ts'
 import { plasticObligations } from './obligations-plastic.data.ts'
 import { purchaseObligations } from './obligations-purchases.data.ts'
 import { diversificationObligations, wasteObligations } from './obligations-waste.data.ts'
 import { noPractices, type Practices } from './practices.ts'
-import type { TextId } from './texts.ts'
-import type { DataYear, IsoDate } from './timeline.ts'
+import type { DataYear } from './timeline.ts'
 
-export type { MeasureId } from './obligation.ts'
+export type { Applicability, MeasureId } from './obligation.ts'
 
 const rows = [...purchaseObligations, ...wasteObligations, ...diversificationObligations, ...plasticObligations] as const
 export type ObligationId = (typeof rows)[number]['id']
@@ -29,18 +28,8 @@ export const measures: readonly { readonly id: MeasureId; readonly label: string
   { id: 'info', label: 'Information des convives' },
 ]
 
-export type Applicability = {
-  /** true, false, or null when the facts do not say. */
-  readonly applies: boolean | null
-  /** First day of the rule that decided (of the first rule when none is in force that year). */
-  readonly since: IsoDate
-  readonly source: TextId
-  /** French, without final stop. */
-  readonly reason: string
-}
-
 /** What a canteen owes for one obligation, and whether it is met. */
-export type ObligationVerdict = Applicability & { readonly id: ObligationId; readonly met: boolean | null }
+export type ObligationVerdict = OneVerdict<ObligationId>
 
 /** Does the obligation apply to this canteen for the purchases and practices of this data year? */
 export function applies(
@@ -59,10 +48,10 @@ export const isMet = (obligation: Obligation, facts: MetFacts): boolean | null =
 export const judgeObligations = (facts: MetFacts, dataYear: DataYear): ObligationVerdict[] =>
   inYear(dataYear).map((prepared) => judge(prepared, facts))
 
-const years = new Map<DataYear, readonly PreparedObligation[]>()
+const years = new Map<DataYear, readonly PreparedObligation<ObligationId>[]>()
 
 /** The rules of a year are made ready once. */
-function inYear(dataYear: DataYear): readonly PreparedObligation[] {
+function inYear(dataYear: DataYear): readonly PreparedObligation<ObligationId>[] {
   let found = years.get(dataYear)
   if (!found) {
     found = obligations.map((obligation) => prepare(obligation, dataYear))

@@ -1,6 +1,5 @@
 // The texts that the law tables cite, and how to name one in a page.
 import { inForceRows, pendingRows } from './texts.data.ts'
-import type { IsoDate } from './timeline.ts'
 
 export type TextKind = 'loi' | 'ordonnance' | 'decret' | 'arrete' | 'code' | 'circulaire' | 'guide'
 
@@ -10,9 +9,10 @@ export type LegalText<Id extends string = string> = {
   readonly title: string
   /** Short reference of the article, when the text is part of a code or a law. */
   readonly article?: string
-  readonly date?: IsoDate
+  /** `YYYY-MM-DD`. */
+  readonly date?: string
   /** Last day in force, when the text was repealed. */
-  readonly until?: IsoDate
+  readonly until?: string
   /** One French sentence: what it says. */
   readonly about: string
   readonly url?: string
