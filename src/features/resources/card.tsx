@@ -26,7 +26,6 @@ export const Card: FC<Props> = ({ resource, check, today }) => {
   const state = linkState(resource, check)
   return (
     <li class="resource keep-together" id={resource.id}>
-      {resource.toStart ? <p class="fr-badge fr-badge--sm fr-badge--success fr-badge--no-icon">Pour commencer</p> : null}
       <h3 class="fr-h6 fr-mb-1v">
         <a href={url} rel="external noopener">
           {title}
@@ -61,11 +60,17 @@ export const Card: FC<Props> = ({ resource, check, today }) => {
   )
 }
 
+/** What it is about, after the mark of those that are good to begin with. */
 const Topics: FC<{ resource: Resource }> = ({ resource }) => {
   const named = topics.filter(({ id }) => resource.topics.includes(id))
   const everyMeasure = named.length >= topics.length - 1 && !named.every(({ id }) => id === 'declaration')
   return (
-    <ul class="fr-tags-group plain-list" aria-label="Mesures">
+    <ul class="tag-row" aria-label="Sujets">
+      {resource.toStart ? (
+        <li>
+          <span class="fr-badge fr-badge--sm fr-badge--success fr-badge--no-icon">Pour commencer</span>
+        </li>
+      ) : null}
       {(everyMeasure ? [{ label: 'Toutes les mesures' }] : named).map(({ label }) => (
         <li>
           <span class="fr-tag fr-tag--sm">{label}</span>

@@ -48,11 +48,11 @@ export const Catalogue: FC<CatalogueProps> = (props) => {
         <Conditions conditions={conditions} criteria={criteria} />
         {criteria.priorities.length > 0 && total > 0 ? <Order criteria={criteria} /> : null}
         {total === 0 ? <Nothing {...props} /> : null}
-        <ol class="plain-list">
+        <ul class="plain-list">
           {shown.map((resource) => (
             <Card resource={resource} check={checks.get(resource.id)} today={today} />
           ))}
-        </ol>
+        </ul>
         <Pagination page={criteria.page} pages={pages} href={(page) => addressOf({ ...criteria, page })} />
       </section>
       <p class="fr-text--sm fr-mt-4w">
@@ -67,7 +67,7 @@ export const Catalogue: FC<CatalogueProps> = (props) => {
 
 const Conditions: FC<{ conditions: readonly Condition[]; criteria: Criteria }> = ({ conditions, criteria }) =>
   conditions.length === 0 ? null : (
-    <ul class="fr-tags-group plain-list no-print" aria-label="Filtres actifs">
+    <ul class="tag-row no-print" aria-label="Filtres actifs">
       {conditions.map(({ label, without }) => (
         <li>
           <a class="fr-tag" href={addressOf(without)}>
@@ -81,7 +81,7 @@ const Conditions: FC<{ conditions: readonly Condition[]; criteria: Criteria }> =
       ))}
       {conditions.length > 1 ? (
         <li>
-          <a class="fr-link condition__all" href={clear(criteria)}>
+          <a class="fr-link" href={clear(criteria)}>
             Tout effacer
           </a>
         </li>

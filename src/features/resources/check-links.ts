@@ -34,7 +34,7 @@ export async function checkLinks(
     timeoutMs: 20_000,
     longestWaitMs: 60_000,
     mostRedirects: 5,
-    allowPrivate: false,
+    privateHosts: new Set(),
     now,
     signal,
     ...chosen,

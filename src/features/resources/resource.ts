@@ -60,7 +60,7 @@ export const kinds = [
   { id: 'annuaire', label: 'Annuaire' },
   { id: 'acteur', label: 'Organisme d’appui' },
   { id: 'rapport', label: 'Rapport ou étude' },
-  { id: 'texte', label: 'Règles expliquées' },
+  { id: 'texte', label: 'Cadre et règles' },
 ] as const
 
 export const audiences = [

@@ -80,16 +80,37 @@ export const Texts: FC<{ today: IsoDate }> = ({ today }) => {
         <section>
           <h2 id={id}>{title}</h2>
           {lead ? <p>{lead}</p> : null}
-          <ul class="plain-list legal-texts">
-            {texts.map((text) => (
-              <Text text={text} />
-            ))}
-          </ul>
+          {id === 'codes' ? <Codes texts={texts} /> : <TextList texts={texts} />}
         </section>
       ))}
     </div>
   )
 }
+
+/** Articles under the name of their code, which their titles then need not repeat. */
+const Codes: FC<{ texts: readonly LegalText[] }> = ({ texts }) => {
+  const codes = new Map<string, LegalText[]>()
+  for (const text of texts) {
+    const [code = '', ...rest] = text.title.split(', ')
+    const article = rest.join(', ')
+    const articles = codes.get(code) ?? []
+    codes.set(code, [...articles, { ...text, title: article.charAt(0).toUpperCase() + article.slice(1) }])
+  }
+  return [...codes].map(([code, articles]) => (
+    <>
+      <h3 class="fr-h5">{apostrophes(code)}</h3>
+      <TextList texts={articles} />
+    </>
+  ))
+}
+
+const TextList: FC<{ texts: readonly LegalText[] }> = ({ texts }) => (
+  <ul class="plain-list legal-texts fr-mb-4w">
+    {texts.map((text) => (
+      <Text text={text} />
+    ))}
+  </ul>
+)
 
 const Text: FC<{ text: LegalText }> = ({ text: { id, title, about, url, toVerify, until } }) => (
   <li id={id}>

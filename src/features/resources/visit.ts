@@ -30,8 +30,8 @@ export type Manners = {
   /** The longest that « come back in … seconds » is obeyed on the spot; longer is for another day. */
   longestWaitMs: number
   mostRedirects: number
-  /** Lets tests visit a server of this machine. Never in production: it opens private networks. */
-  allowPrivate: boolean
+  /** Hosts (with their port) that may be visited although private: for tests, with a server of this machine. Empty in production. */
+  privateHosts: ReadonlySet<string>
   now(): Date
   signal?: AbortSignal | undefined
 }
@@ -83,11 +83,11 @@ function problemOf(status: number, start: URL, end: URL): Problem | null {
   return TURNED_AWAY.has(status) ? 'refused' : 'failing'
 }
 
-function isAllowed(url: URL, { allowPrivate }: Manners): boolean {
+function isAllowed(url: URL, { privateHosts }: Manners): boolean {
   if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return false
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // A name is judged once resolved; an address is never resolved.
-  return allowPrivate || (url.port === '' && (isIP(host) === 0 || isPublicAddress(host)))
+  return privateHosts.has(url.host) || (url.port === '' && (isIP(host) === 0 || isPublicAddress(host)))
 }
 
 async function askPatiently(url: URL, method: 'HEAD' | 'GET', manners: Manners): Promise<Answer> {
@@ -118,7 +118,7 @@ const ask = (url: URL, method: 'HEAD' | 'GET', manners: Manners): Promise<Answer
           agent: false,
           headers: { 'User-Agent': manners.userAgent, Accept: '*/*' },
           signal: AbortSignal.any(signals),
-          ...(manners.allowPrivate ? {} : { lookup: publicLookup as NonNullable<ClientRequestArgs['lookup']> }),
+          ...(manners.privateHosts.has(url.host) ? {} : { lookup: publicLookup as NonNullable<ClientRequestArgs['lookup']> }),
         }
         const receive = (answer: IncomingMessage) => {
           resolve({
