@@ -46,6 +46,7 @@ const linking = setOf(LINKING)
 const asIngredient = setOf(AS_INGREDIENT)
 const takenBack = TAKEN_BACK.map(keysOf)
 const protectedNames = new Set(['noms-aop', 'noms-igp', 'noms-stg'])
+const converting = new Set(['en-conversion', 'conversion-premiere-annee'])
 const originSigns = new Set(['aop', 'aoc', 'igp', 'stg'])
 /** A product may be called organic from 95 % of organic farm ingredients on (EU 2018/848): below, only a part of it is. */
 const WHOLE = 95
@@ -66,7 +67,14 @@ export function findClaims(text: string): FoundClaim[] {
   matches.forEach((match, index) => {
     match.sense = senseOf(words, match, matches[index - 1])
   })
+  notYetOrganic(matches)
   return once(lendToDish(wording, matches))
+}
+
+/** « Lait bio de vache, en conversion » is in conversion, and not organic yet. */
+function notYetOrganic(matches: readonly Match[]) {
+  if (!matches.some(({ id, sense }) => converting.has(id) && sense === 'said')) return
+  for (const match of matches) if (match.id === 'bio' && match.sense === 'said') match.sense = 'promised'
 }
 
 function senseOf(words: readonly Word[], { first, last }: Match, before: Match | undefined): Sense {

@@ -86,9 +86,9 @@ function whereCounted(judged: readonly JudgedClaim[]): Pick<WordingVerdict, 'lab
 /** Claims whose name looks like something typed: « lable rouge » → Label Rouge. A suggestion, never a verdict. Best first. */
 export function closestClaims(text: string, most = 4): Claim[] {
   const typed = keysOf(text).slice(0, 30)
-  const scored = claims.map((claim) => ({
+  const scored = named().map(({ claim, names }) => ({
     claim,
-    score: Math.max(0, ...claim.words.map((name) => closeness(typed, keysOf(name)))),
+    score: Math.max(0, ...names.map((name) => closeness(typed, name))),
   }))
   return scored
     .filter(({ score }) => score >= CLOSE_ENOUGH)
@@ -98,6 +98,13 @@ export function closestClaims(text: string, most = 4): Claim[] {
 }
 
 const CLOSE_ENOUGH = 0.55
+
+let known: { claim: Claim; names: string[][] }[] | null = null
+/** The names of every claim, cut into words the first time they are needed. */
+function named() {
+  known ??= claims.map((claim) => ({ claim, names: claim.words.map(keysOf) }))
+  return known
+}
 
 /** The best likeness between a name and as many words in a row of what was typed, from 0 to 1. */
 function closeness(typed: readonly string[], name: readonly string[]): number {

@@ -143,7 +143,7 @@ export const countedClaims: readonly Claim[] = [
   {
     id: 'label-rouge',
     name: 'Label Rouge',
-    words: ['label rouge', 'labelrouge', 'lr', 'labels rouges'],
+    words: ['label rouge', 'labelrouge', 'lr', 'lbl rouge', 'label rge'],
     label: 'label_rouge',
     rulings: siqo('Label Rouge', 'Le Label Rouge atteste une qualité supérieure.'),
   },
@@ -219,7 +219,7 @@ export const countedClaims: readonly Claim[] = [
       },
       {
         answer: 'does_not_count',
-        why: 'Depuis le 1er janvier 2027, seul le niveau 3, la haute valeur environnementale (HVE), compte.',
+        why: 'À partir du 1er janvier 2027, seul le niveau 3, la haute valeur environnementale (HVE), compte.',
         instead: 'Demandez à ce fournisseur s’il est passé en HVE, ou s’il a un autre signe : bio, Label Rouge, AOP…',
       },
     ),
@@ -255,7 +255,7 @@ export const countedClaims: readonly Claim[] = [
       {
         answer: 'unknown',
         headline: 'Cela dépend du niveau',
-        why: 'Depuis 2027, seul le niveau 3 (HVE) compte.',
+        why: 'À partir de 2027, seul le niveau 3 (HVE) compte.',
         proof: 'Le certificat de l’exploitation : il dit le niveau et la date de fin.',
       },
     ),
@@ -263,7 +263,7 @@ export const countedClaims: readonly Claim[] = [
   {
     id: 'fermier',
     name: 'Fermier, produit de la ferme, produit à la ferme',
-    words: ['fermier', 'fermiere', 'produit de la ferme', 'produit a la ferme', 'de la ferme', 'a la ferme'],
+    words: ['fermier', 'fermiere', 'ferm', 'produit de la ferme', 'produit a la ferme', 'de la ferme', 'a la ferme'],
     label: 'fermier',
     rulings: always('crpm-r230-30-3', {
       answer: 'unknown',
@@ -293,7 +293,7 @@ export const countedClaims: readonly Claim[] = [
         with: ['bio', 'label-rouge', 'aop', 'aoc'],
         rulings: always('crpm-r230-30-3', {
           answer: 'counts',
-          why: 'Une volaille fermière compte quand elle est aussi bio, Label Rouge ou AOP : c’est le cas ici. Elle se compte sous cet autre signe.',
+          why: 'Une volaille fermière qui est aussi bio, Label Rouge ou AOP compte, sous cet autre signe.',
           proof: `${ON_INVOICE}, avec les deux mentions.`,
         }),
       },
@@ -312,7 +312,7 @@ export const countedClaims: readonly Claim[] = [
         with: ['label-rouge'],
         rulings: always('crpm-r230-30-3', {
           answer: 'counts',
-          why: 'Une viande de bœuf ou de porc fermière compte quand elle est aussi Label Rouge : c’est le cas ici. Elle se compte en Label Rouge.',
+          why: 'Une viande de bœuf ou de porc fermière qui est aussi Label Rouge compte, en Label Rouge.',
           proof: `${ON_INVOICE}, avec les deux mentions.`,
         }),
       },

@@ -52,7 +52,7 @@ const perhapsLevel2 = (id: string, name: string, words: readonly string[]): Clai
     },
     {
       answer: 'does_not_count',
-      why: 'Cette démarche ne compte pas par elle-même, et la certification environnementale de niveau 2 ne compte plus depuis 2027.',
+      why: 'Cette démarche ne compte pas par elle-même, et la certification environnementale de niveau 2 ne compte plus à partir de 2027.',
       instead: 'Demandez si l’exploitation est passée en HVE : ses produits compteraient alors.',
     },
   ),

@@ -119,6 +119,7 @@ const rows: readonly Row[] = [
       'porc francais',
       'agneau francais',
       'vbf',
+      'vf',
       'vpf',
       'vvf',
       'vof',

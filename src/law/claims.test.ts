@@ -126,7 +126,7 @@ describe('reading a wording', () => {
           expect(strength(around + disguise(wording, picks) + around, year)).toBe(strength(wording, year))
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 
@@ -152,7 +152,7 @@ describe('reading a wording', () => {
           if (first) expect(['said', 'either'].includes(first.sense) && strength(`produit ${prefix} ${name}`, 2026)).toBe(false)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 
