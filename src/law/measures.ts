@@ -33,8 +33,9 @@ function statusOf(parts: readonly Part[]): MeasureStatus {
   let open = 0
   for (const { applies, met } of parts) {
     if (applies === true && met === false) return 'not_reached'
-    if (applies === true) owed++
-    if (applies !== false && met !== true) open++
+    if (applies === false) continue
+    owed++
+    if (met !== true) open++
   }
   if (open > 0) return 'unknown'
   return owed > 0 ? 'reached' : 'not_applicable'
@@ -112,7 +113,9 @@ function shareReason({ label, percent, target, met, gapCents, source, whole }: T
   if (target === null) return { text: `${label} : pas d’objectif pour cette année`, source, state: 'not_applicable' }
   const state = stateOf({ applies: target.applies, met })
   const goal = `objectif de ${formatPercent(target.percent)}`
-  if (target.applies === false) return { text: `${label} : ${target.reason}`, source, state }
+  if (target.applies === false || (target.applies === null && met !== true)) {
+    return { text: `${label} : ${target.reason}`, source, state }
+  }
   if (met === true) {
     if (whole.cents === 0) return { text: `${label} : rien à atteindre, aucun achat de viande ni de poisson`, source, state }
     const at = percent === null ? '' : ` avec ${formatPercent(percent)}`
