@@ -1,5 +1,6 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
+import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
@@ -36,7 +37,7 @@ const site: Site = {
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
-  { title: 'Comprendre et préparer', links: [...guideLinks, ...resourcesLinks] },
+  { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
 ]
@@ -46,6 +47,7 @@ export function createSite(platform: Platform) {
   const app = createApp(platform, site)
   app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
+  app.route('/', claimsRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   return app
 }
