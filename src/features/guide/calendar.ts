@@ -15,20 +15,19 @@ const lastDay = ({ date, until = date }: Deadline): IsoDate => until
 export function calendarFor(canteen: CanteenFacts, today: IsoDate): Calendar {
   const thisYear = yearOf(today)
   const all = deadlinesFor(canteen, inYear(today, thisYear - 1), `${LAST_DATA_YEAR}-12-31`)
+  const known = new Set(all.map(({ id, date }) => sameDuty(id, date)))
+  const comesEveryYear = ({ id, date }: Deadline) => known.has(sameDuty(id, inYear(date, yearOf(date) - 1)))
   const horizon = `${thisYear + 1}-12-31`
   const future = all.filter((one) => lastDay(one) >= today)
   return {
     past: all.filter((one) => lastDay(one) < today).reverse(),
     coming: future.filter(({ date }) => date <= horizon),
-    later: future.filter((one) => one.date > horizon && !comesEveryYear(one, all)),
+    later: future.filter((one) => one.date > horizon && !comesEveryYear(one)),
   }
 }
 
-/** The same duty falls on the same day the year before. */
-function comesEveryYear({ id, date }: Deadline, all: readonly Deadline[]): boolean {
-  const stem = (name: string) => name.replace(/-\d{4}$/, '')
-  return all.some((other) => stem(other.id) === stem(id) && other.date === inYear(date, yearOf(date) - 1))
-}
+/** `declaration-2026` and `declaration-2027` are one duty, due on the same day of each year. */
+const sameDuty = (id: string, date: IsoDate) => `${id.replace(/-\d{4}$/, '')} ${date}`
 
 /** The year of purchases whose declaration is awaited on that day. */
 export function nextDeclaredYear(today: IsoDate): DataYear {

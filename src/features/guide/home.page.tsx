@@ -1,56 +1,12 @@
 // The first page: a promise, three doors, for whom, three figures, the next dates, the five measures.
 import type { FC } from 'hono/jsx'
-import type { Link } from '../../platform/html/link.ts'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import { whenOf } from './calendar.page.tsx'
 import type { Calendar } from './calendar.ts'
+import { audiences, type Door, doors } from './doors.data.ts'
 import { nationalFigures, ofTheMoney, report } from './figures.data.ts'
 import { measurePages } from './guide.ts'
 import { Tray } from './illustration.tsx'
-
-type Door = Required<Link>
-
-const doors: readonly Door[] = [
-  {
-    href: '/faire-le-point',
-    label: 'Faire le point en 10 minutes',
-    description:
-      'Quelques questions, et vous voyez pour chaque mesure ce qui est acquis, ce qui manque et vos trois prochains pas.',
-  },
-  {
-    href: '/calculette',
-    label: 'Calculer mes parts',
-    description: 'Vos achats de l’année d’un côté ; de l’autre, vos pourcentages et les euros qui séparent des objectifs.',
-  },
-  {
-    href: '/est-ce-que-ca-compte',
-    label: 'Est-ce que ça compte ?',
-    description: 'Un label, une mention sur un carton : compte, compte avec une preuve, ou ne compte pas, et pourquoi.',
-  },
-]
-
-const audiences: readonly Door[] = [
-  {
-    href: '/est-ce-que-ca-compte',
-    label: 'Vous cuisinez',
-    description: 'Vérifiez qu’un produit compte avant de le commander, et ne payez pas un label pour rien.',
-  },
-  {
-    href: '/calculette',
-    label: 'Vous gérez les achats',
-    description: 'Sachez combien d’euros il reste à déplacer, et vers quoi, avant la fin de l’année.',
-  },
-  {
-    href: '/faire-le-point',
-    label: 'Vous êtes élu·e',
-    description: 'Obtenez en dix minutes un état des lieux à imprimer pour le prochain conseil.',
-  },
-  {
-    href: '/mesures/information-des-usagers',
-    label: 'Vous mangez à la cantine, ou vos enfants',
-    description: 'Découvrez ce que la loi prévoit dans l’assiette, et ce que la cantine doit afficher.',
-  },
-]
 
 /** Advice waits on the calendar page: here, what the law and the campaigns ask of everyone. */
 const nextDates = ({ coming, later }: Calendar) => [...coming, ...later].filter(({ kind }) => kind !== 'advice').slice(0, 3)

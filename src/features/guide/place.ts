@@ -38,11 +38,24 @@ function ofCommune(commune: Commune): Place[] {
   return 'error' in territory ? [] : [{ territory, commune, code: commune.code, label: communeLabel(commune) }]
 }
 
+/** Looking through every commune takes milliseconds: what was asked lately is kept. */
+const lately = new Map<string, readonly Place[]>()
+const MOST_KEPT = 1000
+
 /**
  * The places that the words may mean: one when it is certain or when all are under the same rules, several when one must choose,
  * none when nobody knows it. Nothing typed is `nowhere`.
  */
-export function readPlaces(typed: string): Place[] {
+export function readPlaces(typed: string): readonly Place[] {
+  const known = lately.get(typed)
+  if (known) return known
+  if (lately.size >= MOST_KEPT) lately.clear()
+  const places = findPlaces(typed)
+  lately.set(typed, places)
+  return places
+}
+
+function findPlaces(typed: string): readonly Place[] {
   if (typed === '') return [nowhere]
   const byCode = findCommune(typed)
   if (byCode) return ofCommune(byCode)

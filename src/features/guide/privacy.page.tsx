@@ -20,33 +20,33 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
         <caption>Ce que vous confiez au site, et ce que nous en faisons</caption>
         <thead>
           <tr>
-            <th scope="col">Quand vous…</th>
+            <th scope="col">Ce que vous faites</th>
             <th scope="col">Qui le voit</th>
             <th scope="col">Durée de conservation</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">faites le point</th>
+            <th scope="row">Faire le point</th>
             <td data-label="Qui le voit">Vous, et toute personne à qui vous donnez l’adresse de vos réponses.</td>
             <td data-label="Durée de conservation">
               13 mois après votre dernière modification, ou jusqu’à ce que vous les effaciez.
             </td>
           </tr>
           <tr>
-            <th scope="row">utilisez la calculette</th>
+            <th scope="row">Utiliser la calculette</th>
             <td data-label="Qui le voit">Vous, et qui se sert du même appareil.</td>
             <td data-label="Durée de conservation">
               Le site ne garde rien. Votre navigateur garde votre saisie sur votre appareil, jusqu’à ce que vous l’effaciez.
             </td>
           </tr>
           <tr>
-            <th scope="row">cherchez une mention, une ressource ou une date, ou interrogez l’API</th>
+            <th scope="row">Chercher une mention, une ressource ou une date, interroger l’API</th>
             <td data-label="Qui le voit">Vous.</td>
             <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
           </tr>
           <tr>
-            <th scope="row">nous écrivez</th>
+            <th scope="row">Nous écrire</th>
             <td data-label="Qui le voit">Les personnes qui répondent aux messages.</td>
             <td data-label="Durée de conservation">Le temps de vous répondre, un an au plus.</td>
           </tr>

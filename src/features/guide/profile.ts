@@ -2,6 +2,7 @@
 import { type CanteenFacts, economicModels } from '../../law/canteen.ts'
 import { isSectorId, sectorOf } from '../../law/sectors.ts'
 import { shareTargets } from '../../law/targets.data.ts'
+import { unknownTerritory } from '../../law/territories.ts'
 import { type DataYear, type IsoDate, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { nowhere, type Place, readPlaces, typedBack } from './place.ts'
@@ -26,8 +27,21 @@ export type Profile = {
   /** The day of the visit. */
   today: IsoDate
   /** Places to choose from when the words may mean several. */
-  choices: Place[]
+  choices: readonly Place[]
   errors: FieldError[]
+}
+
+/** A canteen of which nothing is known: the general rules. */
+export const anyCanteen: CanteenFacts = {
+  territory: unknownTerritory,
+  sectorList: null,
+  economicModel: null,
+  managementType: null,
+  productionType: null,
+  lineMinistry: null,
+  dailyMealCount: null,
+  yearlyMealCount: null,
+  communePopulation: null,
 }
 
 /** The profile of an address. `today` (YYYY-MM-DD) gives the year when none is asked for. */
@@ -49,14 +63,11 @@ export function readProfile(query: FormValues, today: IsoDate): Profile {
   const economicModel = economicModels.find(({ id }) => id === values.statut)?.id ?? null
   if (values.statut !== '' && !economicModel) errors.push({ field: 'statut', message: 'Choisissez « Public » ou « Privé ».' })
   const facts: CanteenFacts = {
+    ...anyCanteen,
     territory: place.territory,
     sectorList: sector ? [sector] : null,
     economicModel,
-    managementType: null,
-    productionType: null,
-    lineMinistry: null,
     dailyMealCount: readMeals(values.repas, errors),
-    yearlyMealCount: null,
     communePopulation: place.commune?.population ?? null,
   }
   return {
@@ -71,7 +82,7 @@ export function readProfile(query: FormValues, today: IsoDate): Profile {
   }
 }
 
-function readPlace(typed: string, errors: FieldError[]): { place: Place; choices: Place[] } {
+function readPlace(typed: string, errors: FieldError[]): { place: Place; choices: readonly Place[] } {
   const places = typed.length > LONGEST_PLACE ? [] : readPlaces(typed)
   const [first] = places
   if (first && places.length === 1) return { place: first, choices: [] }

@@ -3,10 +3,10 @@ import type { Context } from 'hono'
 import { dayInParis } from '../../platform/html/dates.ts'
 import type { Link } from '../../platform/html/link.ts'
 import { type Platform, publicUrl, router } from '../../platform/http/context.ts'
-import { formValues, readQuery } from '../../platform/http/forms.ts'
+import { readQuery } from '../../platform/http/forms.ts'
 import { Accessibility } from './accessibility.page.tsx'
 import { CalendarPage } from './calendar.page.tsx'
-import { calendarFor } from './calendar.ts'
+import { type Calendar, calendarFor } from './calendar.ts'
 import { calendarFile } from './calendar-file.ts'
 import { Contact } from './contact.page.tsx'
 import { Ecodesign } from './ecodesign.page.tsx'
@@ -18,7 +18,7 @@ import { Measure } from './measure.page.tsx'
 import { Measures } from './measures.page.tsx'
 import { Obligations } from './obligations.page.tsx'
 import { Privacy } from './privacy.page.tsx'
-import { profileQuery, readProfile } from './profile.ts'
+import { anyCanteen, profileQuery, readProfile } from './profile.ts'
 import { SiteMap, type SiteMapGroup } from './site-map.page.tsx'
 
 export const guideLinks: Link[] = [
@@ -51,13 +51,17 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
     return profile
   }
 
-  app.get('/', (c) =>
-    c.render(<Home calendar={calendarFor(readProfile(formValues([]), today()).facts, today())} />, {
+  // The dates of everyone change once a day, and the home page is the most visited one.
+  let everyone: { day: string; calendar: Calendar } | null = null
+  app.get('/', (c) => {
+    const day = today()
+    if (everyone?.day !== day) everyone = { day, calendar: calendarFor(anyCanteen, day) }
+    return c.render(<Home calendar={everyone.calendar} />, {
       title: 'Où en est votre cantine ?',
       description:
         'Faites le point sur la loi EGalim en dix minutes, sans compte : ce qui est acquis, ce qui manque, par où continuer.',
-    }),
-  )
+    })
+  })
   app.get('/icone.svg', (c) => {
     c.header('Cache-Control', `public, max-age=${ONE_DAY}`)
     return c.body(icon, 200, { 'Content-Type': 'image/svg+xml' })
