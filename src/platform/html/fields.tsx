@@ -2,7 +2,13 @@
 import type { FC } from 'hono/jsx'
 import type { FieldError } from '../http/forms.ts'
 
-export type Choice = { value: string; label: string; hint?: string }
+export type Choice = {
+  value: string
+  label: string
+  hint?: string
+  /** What this choice asks for besides: fields shown under it once it is chosen (always shown by old browsers). */
+  detail?: unknown
+}
 
 type Common = { name: string; label: string; hint?: string | undefined; error?: string | undefined; required?: boolean }
 
@@ -140,6 +146,7 @@ const ChoiceFieldset: FC<Group & { kind: 'radio' | 'checkbox'; chosen: readonly 
             {choice.hint ? <span class="fr-hint-text">{choice.hint}</span> : null}
           </label>
         </div>
+        {choice.detail ? <div class="choice-detail">{choice.detail}</div> : null}
       </div>
     ))}
     {error ? (

@@ -1,0 +1,195 @@
+// The fields of one question, by its kind.
+import type { FC } from 'hono/jsx'
+import { lineMinistries } from '../../law/canteen.ts'
+import { sectorCategories, sectors } from '../../law/sectors.ts'
+import { LAST_DATA_YEAR } from '../../law/timeline.ts'
+import {
+  AmountField,
+  CheckboxField,
+  type Choice,
+  errorOf,
+  RadioField,
+  SelectField,
+  TextField,
+} from '../../platform/html/fields.tsx'
+import { communeLabel } from '../territory/territory.ts'
+import { totalRanges } from './answers.ts'
+import { communesMeant } from './commune.ts'
+import { fieldOf } from './field-names.ts'
+import { asTyped } from './form-values.ts'
+import type { Question } from './question.ts'
+import type { Screen } from './screen.ts'
+
+const typographic = (label: string) => label.replaceAll("'", '’')
+const DONT_KNOW: Choice = { value: 'unknown', label: 'Je ne sais pas' }
+const BOX: Choice[] = [{ value: 'oui', label: 'Je ne sais pas' }]
+
+const sectorGroups = sectorCategories.map(({ id, label }) => ({
+  label,
+  choices: sectors
+    .filter(({ category }) => category === id)
+    .map((sector) => ({ value: sector.id, label: typographic(sector.label) })),
+}))
+const ministryChoices: Choice[] = [
+  { value: 'none', label: 'Non, aucun' },
+  DONT_KNOW,
+  ...lineMinistries.map(({ id, label }) => ({ value: id, label: typographic(label) })),
+]
+const rangeChoices: Choice[] = totalRanges.map(({ id, from, to }, index) => ({
+  value: id,
+  label: index === 0 ? `moins de ${asTyped(to)} €` : `de ${asTyped(from)} à ${asTyped(to)} €`,
+}))
+
+/** How far back one may look, from the year under way. */
+const YEARS_BACK = 2
+
+type Props = { question: Question; screen: Screen; currentYear: number }
+
+export const QuestionField: FC<Props> = ({ question, screen, currentYear }) => {
+  const { id, label, hint, optional } = question
+  const { values, errors } = screen
+  const error = errorOf(errors, id)
+  const common = { name: id, label, hint, error, ...(optional ? { required: false } : {}) }
+  switch (question.kind) {
+    case 'choice':
+      return <RadioField {...common} choices={[...question.choices]} value={values.get(id)} />
+    case 'several':
+      return (
+        <CheckboxField
+          {...common}
+          choices={[...question.choices, { value: 'none', label: question.none }, DONT_KNOW]}
+          values={values.all(id)}
+        />
+      )
+    case 'quantity':
+      return <RadioField {...common} choices={quantityChoices(question, screen)} value={values.get(id)} />
+    case 'total':
+      return <RadioField {...common} choices={totalChoices(id, screen)} value={values.get(id)} />
+    case 'sectors':
+      return (
+        <>
+          <SelectField {...common} value={values.get(id)} groups={sectorGroups} />
+          <SelectField
+            name={fieldOf.second(id)}
+            label="Et aussi"
+            required={false}
+            empty="Personne d’autre"
+            value={values.get(fieldOf.second(id))}
+            groups={sectorGroups}
+          />
+        </>
+      )
+    case 'meals':
+      return (
+        <>
+          <TextField {...common} inputmode="numeric" maxlength={20} value={values.get(id)} />
+          {optional ? null : <DontKnow id={id} screen={screen} what={label} />}
+        </>
+      )
+    case 'commune':
+      return <CommuneField common={common} screen={screen} />
+    case 'ministry':
+      return <SelectField {...common} value={values.get(id)} choices={ministryChoices} />
+    case 'year':
+      return (
+        <SelectField
+          {...common}
+          value={values.get(id) || String(currentYear)}
+          choices={Array.from({ length: LAST_DATA_YEAR - currentYear + YEARS_BACK + 1 }, (_, index) => {
+            const year = currentYear - YEARS_BACK + index
+            return { value: String(year), label: year === currentYear ? `${year} (année en cours)` : String(year) }
+          })}
+        />
+      )
+  }
+}
+
+/** A box beside a field that may be left blank on purpose. */
+const DontKnow: FC<{ id: string; screen: Screen; what: string }> = ({ id, screen, what }) => (
+  <div class="fr-checkbox-group fr-mb-3w">
+    <input
+      type="checkbox"
+      id={fieldOf.unknown(id)}
+      name={fieldOf.unknown(id)}
+      value="oui"
+      checked={screen.values.has(fieldOf.unknown(id))}
+    />
+    <label class="fr-label" for={fieldOf.unknown(id)}>
+      {BOX[0]!.label}
+      <span class="fr-sr-only"> : {what}</span>
+    </label>
+  </div>
+)
+
+function quantityChoices({ id, whole, none }: Question & { kind: 'quantity' }, { values, errors }: Screen): Choice[] {
+  const [amount, share] = [fieldOf.amount(id), fieldOf.share(id)]
+  return [
+    {
+      value: 'amount',
+      label: 'Un montant',
+      detail: (
+        <AmountField name={amount} label="En euros hors taxes" value={values.get(amount)} error={errorOf(errors, amount)} />
+      ),
+    },
+    {
+      value: 'share',
+      label: 'Une part',
+      detail: <AmountField name={share} label={`En % ${whole}`} value={values.get(share)} error={errorOf(errors, share)} />,
+    },
+    ...(none === undefined ? [] : [{ value: 'none', label: none }]),
+    DONT_KNOW,
+  ]
+}
+
+function totalChoices(id: string, { values, errors }: Screen): Choice[] {
+  const [amount, range] = [fieldOf.amount(id), fieldOf.range(id)]
+  return [
+    {
+      value: 'amount',
+      label: 'Je connais le montant',
+      detail: (
+        <AmountField name={amount} label="En euros hors taxes" value={values.get(amount)} error={errorOf(errors, amount)} />
+      ),
+    },
+    {
+      value: 'range',
+      label: 'J’ai un ordre de grandeur',
+      detail: (
+        <SelectField
+          name={range}
+          label="Entre combien et combien ?"
+          value={values.get(range)}
+          error={errorOf(errors, range)}
+          choices={rangeChoices}
+        />
+      ),
+    },
+    { value: 'unknown', label: 'Pas encore', hint: 'Les parts suffisent pour faire le point' },
+  ]
+}
+
+type Common = { name: string; label: string; hint: string | undefined; error: string | undefined }
+
+const CommuneField: FC<{ common: Common; screen: Screen }> = ({ common, screen }) => {
+  const { name } = common
+  const chosen = fieldOf.chosen(name)
+  const doubt = errorOf(screen.errors, chosen)
+  return (
+    <>
+      <TextField {...common} value={screen.values.get(name)} maxlength={100} />
+      {doubt ? (
+        <RadioField
+          name={chosen}
+          label="Laquelle est la vôtre ?"
+          error={doubt}
+          choices={communesMeant(screen.values.get(name)).map((commune) => ({
+            value: commune.code,
+            label: communeLabel(commune),
+          }))}
+          value={screen.values.get(chosen)}
+        />
+      ) : null}
+      <DontKnow id={name} screen={screen} what={common.label} />
+    </>
+  )
+}

@@ -1,0 +1,197 @@
+// The result: what is won, where each measure stands, what to do next, and how to keep it. It is what the test is for.
+import type { FC } from 'hono/jsx'
+import { formatPercent } from '../../law/money.ts'
+import { type Target, targetsFor } from '../../law/targets.ts'
+import { type DataYear, isDataYear } from '../../law/timeline.ts'
+import { frenchDay } from '../../platform/html/dates.ts'
+import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
+import { catalogueFor } from '../resources/resources.ts'
+import type { Answers } from './answers.ts'
+import type { Story } from './demo.data.ts'
+import { headline, list } from './headline.ts'
+import { levelMeanings, levels, levelWords } from './levels.ts'
+import { nextSteps } from './next-steps.ts'
+import type { Step } from './question.ts'
+import { Rows } from './result-rows.tsx'
+import { NextSteps } from './result-steps.tsx'
+import { Source } from './side-note.tsx'
+import { stateOfPlay } from './state-of-play.ts'
+import type { Subject } from './subject.ts'
+import { canteenInWords } from './words.ts'
+
+type Props = {
+  code: string
+  subject: Subject
+  /** The year whose rules are applied: the one of the answers, or another to compare with. */
+  dataYear: DataYear
+  today: string
+  /** Full address of the test, to copy. */
+  address: string
+  /** The first screen with a question still open. */
+  open: Step | null
+  example: Story | null
+}
+
+export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address, open, example }) => {
+  const state = stateOfPlay(subject, dataYear)
+  const level = levels(state, subject.answers)
+  const { title, lead } = headline(state, level)
+  const ranked = nextSteps(state, subject)
+  const priorities = [...new Set(ranked.filter(({ kind }) => kind !== 'further').map(({ measure }) => measure))]
+  const here = `/faire-le-point/${code}`
+  return (
+    <div class="fr-container fr-py-4w result">
+      {example ? (
+        <Notice title="Un exemple imaginé">
+          <p>
+            {example.title}. <a href="/faire-le-point">Faites le point sur la vôtre</a>, ou{' '}
+            <a href={`${here}/profil`}>partez de cet exemple</a>.
+          </p>
+        </Notice>
+      ) : null}
+      <h1>{title}</h1>
+      <p class="result__lead">{lead}</p>
+      <p>
+        {`Pour ${canteenInWords({ ...subject, dataYear })}. `}
+        <span class="rule">{`État des lieux du ${frenchDay(today)}, d’après vos réponses.`}</span>{' '}
+        <a class="no-print" href={`${here}/profil`}>
+          Modifier mes réponses
+        </a>
+      </p>
+      {dataYear === subject.dataYear ? null : (
+        <p class="fr-message">{`Vos réponses de ${subject.dataYear}, avec les règles de ${dataYear}.`}</p>
+      )}
+      {open && !example ? (
+        <Notice title="Il reste des questions">
+          <p>
+            Ce résultat en tient compte. <a href={`${here}/${open.id}`}>Continuer le test</a>
+          </p>
+        </Notice>
+      ) : null}
+      <section aria-labelledby="mesures">
+        <h2 id="mesures">Mesure par mesure</h2>
+        <Rows state={state} levels={level} />
+        {state.warnings.map(({ text, source }) => (
+          <p class="rule">
+            À savoir : {text} {source ? <Source text={source} /> : null}
+          </p>
+        ))}
+        <div class="no-print">
+          <Disclosure summary="Comment lire ces niveaux ?">
+            <p>
+              {list(levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`))}. Ce n’est ni une note, ni un
+              contrôle.
+            </p>
+          </Disclosure>
+        </div>
+      </section>
+      <NextSteps ranked={ranked} subject={subject} code={code} />
+      <p class="no-print">
+        <a href={catalogueFor(priorities)}>Toutes les ressources, dans l’ordre de vos besoins</a> ·{' '}
+        <a href="/calculette">Affiner mes parts</a> · <a href="/calendrier">Voir les échéances</a>
+      </p>
+      <Pride answers={subject.answers} />
+      <OtherYears subject={subject} dataYear={dataYear} here={here} />
+      <Keep here={here} address={address} isExample={example !== null} />
+    </div>
+  )
+}
+
+const PRIDE: readonly { id: 'local' | 'shortChain' | 'homeMade' | 'garden'; words: string }[] = [
+  { id: 'local', words: 'des produits locaux' },
+  { id: 'shortChain', words: 'des circuits courts' },
+  { id: 'homeMade', words: 'une cuisine faite maison' },
+  { id: 'garden', words: 'un potager, un verger ou un compost' },
+]
+
+const Pride: FC<{ answers: Answers }> = ({ answers }) => {
+  const prides = PRIDE.filter(({ id }) => answers[id] === 'yes' || answers[id] === 'partly')
+  if (prides.length === 0) return null
+  return (
+    <section class="tone-soft keep-together" aria-labelledby="fiertes">
+      <h2 id="fiertes">Vos fiertés</h2>
+      <p>
+        {capital(list(prides.map(({ id, words }) => (answers[id] === 'partly' ? `${words} (en partie)` : words))))}. La loi ne les
+        compte pas dans ses parts : c’est à vous de les raconter à vos convives.
+      </p>
+    </section>
+  )
+}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The same canteen under the rules of other years: the one before, the next ones, and the next change of targets. */
+const OtherYears: FC<{ subject: Subject; dataYear: DataYear; here: string }> = ({ subject, dataYear, here }) => {
+  const asKey = (year: DataYear) => JSON.stringify(targetsOf(subject, year).map((target) => target?.percent ?? null))
+  const near = [dataYear - 1, dataYear, dataYear + 1]
+  const change = Array.from({ length: 12 }, (_, index) => dataYear + 2 + index).find(
+    (year) => isDataYear(year) && asKey(year) !== asKey(dataYear + 1),
+  )
+  const years = [...near, ...(change === undefined ? [] : [change])].filter(isDataYear)
+  const sources = [...new Set(years.flatMap((year) => targetsOf(subject, year).flatMap((target) => target?.source ?? [])))]
+  return (
+    <section class="keep-together" aria-labelledby="annees">
+      <h2 id="annees">Et les autres années ?</h2>
+      <table class="plain-table">
+        <caption>Vos objectifs, par année des achats</caption>
+        <thead>
+          <tr>
+            <th scope="col">Année</th>
+            <th scope="col">Durable et de qualité</th>
+            <th scope="col">dont bio</th>
+            <th scope="col">Viandes et poissons</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((year) => {
+            const [quality, organic, meatFish] = targetsOf(subject, year)
+            return (
+              <tr>
+                <th scope="row">{year === dataYear ? year : <a href={`${here}/resultat?annee=${year}`}>{year}</a>}</th>
+                <td>{inCell(quality)}</td>
+                <td>{inCell(organic)}</td>
+                <td>{inCell(meatFish)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p class="rule">
+        Textes :{' '}
+        {sources.map((source, index) => (
+          <>
+            {index > 0 ? ' ; ' : ''}
+            <Source text={source} />
+          </>
+        ))}
+        . <span class="no-print">Choisir une année relit vos réponses avec ses règles.</span>
+      </p>
+    </section>
+  )
+}
+
+function targetsOf({ canteen }: Subject, year: DataYear): (Target | null)[] {
+  const { quality, organic, meatFish } = targetsFor(canteen, year)
+  return [quality, organic, meatFish].map((target) => (target?.applies === false ? null : target))
+}
+const inCell = (target: Target | null | undefined) => (target ? formatPercent(target.percent) : '–')
+
+const Keep: FC<{ here: string; address: string; isExample: boolean }> = ({ here, address, isExample }) => (
+  <section class="no-print" aria-labelledby="garder">
+    <h2 id="garder">Garder ce résultat</h2>
+    <p>
+      Cette adresse rouvre vos réponses : qui l’a peut les lire et les changer. <code>{address}</code>
+    </p>
+    <div class="actions">
+      <button class="fr-btn" type="button" hidden data-print>
+        Imprimer
+      </button>
+      <button class="fr-btn fr-btn--secondary" type="button" hidden data-copy={address}>
+        Copier l’adresse
+      </button>
+      <a class="fr-btn fr-btn--secondary" href={`${here}/reponses.json`} download>
+        Télécharger mes réponses
+      </a>
+      {isExample ? null : <a href={`${here}/effacer`}>Effacer mes réponses</a>}
+    </div>
+  </section>
+)

@@ -1,0 +1,31 @@
+// How to speak of a canteen of each sector: « pour une école primaire ».
+import type { SectorId } from '../../law/sectors.ts'
+
+export const sectorWords: Readonly<Record<SectorId, string>> = {
+  administration_prison: 'un restaurant de prison',
+  administration_administratif: 'un restaurant administratif d’État',
+  administration_armee: 'un restaurant des armées, de la police ou de la gendarmerie',
+  administration_etablissement_public: 'un établissement public d’État',
+  administration_inter_administratif: 'un restaurant inter-administratif d’État',
+  administration_administratif_des_collectivites: 'un restaurant de collectivité territoriale',
+  education_primaire: 'une école primaire',
+  education_secondaire_college: 'un collège',
+  education_secondaire_lycee: 'un lycée',
+  education_enseignement_agricole: 'un établissement d’enseignement agricole',
+  education_superieur_universitaire: 'un restaurant universitaire',
+  education_autre: 'une structure d’enseignement',
+  sante_hopital: 'un hôpital',
+  sante_clinique: 'une clinique',
+  sante_autre: 'un établissement de soins',
+  social_creche: 'une crèche',
+  social_ime: 'un institut médico-éducatif',
+  social_esat: 'un établissement spécialisé',
+  social_ehpad: 'une maison de retraite',
+  social_pjj: 'un établissement de la protection judiciaire de la jeunesse',
+  social_autre: 'un établissement social ou médico-social',
+  loisir_centre_vacances: 'un centre de vacances ou de sport',
+  loisir_autre: 'un établissement de loisirs',
+  entreprise_entreprise: 'un restaurant d’entreprise',
+  entreprise_inter_entreprise: 'un restaurant inter-entreprises',
+  autres_autre: 'un restaurant collectif',
+}
