@@ -6,6 +6,9 @@ import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import { resourcesJobs } from './features/resources/jobs.ts'
 import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx'
+import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
+import { selftestJobs } from './features/selftest/jobs.ts'
+import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
 import type { Platform } from './platform/http/context.ts'
@@ -37,6 +40,7 @@ const site: Site = {
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
+  { title: 'Faire le point', links: selftestLinks },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
@@ -48,12 +52,18 @@ export function createSite(platform: Platform) {
   app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
   app.route('/', claimsRoutes(platform))
+  app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   return app
 }
 
 /** The background work of every feature. */
-export const jobsOf = (platform: Platform): Jobs => resourcesJobs(platform)
+export function jobsOf(platform: Platform): Jobs {
+  const all = [resourcesJobs(platform), selftestJobs(platform)]
+  return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
+}
 
 /** The stories that a newcomer finds: loading them again changes nothing. */
-export async function loadDemo(_platform: Platform) {}
+export async function loadDemo(platform: Platform) {
+  await loadSelftestDemo(platform)
+}
