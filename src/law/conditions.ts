@@ -2,7 +2,7 @@
 import { all, isPublic, isPublicOrL2305, isStateManaged } from './audiences.ts'
 import { type CanteenFacts, preparesMeals } from './canteen.ts'
 import type { Practices } from './practices.ts'
-import { anySector } from './sectors.ts'
+import { anySector, sectorOf } from './sectors.ts'
 
 export type Facts = { readonly canteen: CanteenFacts; readonly practices: Practices }
 
@@ -107,7 +107,7 @@ export const youthService: Condition = {
 
 export const educationOrCrecheService: Condition = {
   ...youthService,
-  test: ({ canteen }) => anySector(canteen.sectorList?.filter((id) => !id.startsWith('sante_')) ?? null, 'youth'),
+  test: ({ canteen: { sectorList } }) => (sectorList?.length ? sectorList.some((id) => sectorOf(id).youth === true) : null),
   no: 'Seuls l’enseignement et l’accueil des moins de six ans sont concernés',
   unknown: 'Précisez le secteur du restaurant',
 }

@@ -95,7 +95,7 @@ const WASTE_ACTIONS: Readonly<Record<ReasonState, string>> = {
   met: 'Vous menez au moins une action contre le gaspillage',
   not_met: 'Choisissez une première action contre le gaspillage',
   unknown: 'Dites-nous quelles actions contre le gaspillage sont en place',
-  not_applicable: 'Cette règle n’était pas encore en vigueur',
+  not_applicable: 'Pas encore en vigueur cette année-là',
 }
 
 /** Without any duty, a canteen that offers a weekly menu or has a plan earns the measure all the same. */

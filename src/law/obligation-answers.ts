@@ -27,18 +27,24 @@ export function prepare<Id extends string>(obligation: ObligationRow<Id>, dataYe
     return { met: one(true), notMet: one(false), unknown: one(null) }
   }
   const inForce = rules.filter(({ from, until = '9999' }) => from <= `${dataYear}-12-31` && until >= `${dataYear}-01-01`)
-  const when = rules[0].from > `${dataYear}-12-31` ? 'pas encore' : 'plus'
+  const when = rules[0].from > `${dataYear}-12-31` ? 'Pas encore' : 'Plus'
   return {
     isMet: met,
     rules: inForce.map((rule) => ({
       when: rule.when,
-      yes: answer(rule, true, rule.when.flatMap(({ yes }) => yes || []).join(' ; ')),
+      yes: answer(rule, true, inOneSentence(rule.when.map(({ yes }) => yes))),
       no: rule.when.map((condition) => answer(rule, false, condition.no)),
       unknown: rule.when.map((condition) => answer(rule, null, condition.unknown)),
     })),
-    none: answer(rules[0], false, `Cette règle n’était ${when} en vigueur en ${dataYear}`),
+    none: answer(rules[0], false, `${when} en vigueur en ${dataYear}`),
   }
 }
+
+const inOneSentence = (parts: readonly string[]) =>
+  parts
+    .filter((part) => part !== '')
+    .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
+    .join(' ; ')
 
 /** Who owes it, whatever is done. */
 export const decide = (prepared: PreparedObligation<string>, facts: Facts): Applicability => answerOf(prepared, facts).unknown
