@@ -2,9 +2,10 @@
 import type { FC } from 'hono/jsx'
 import { camelCase, detailedAmounts, simpleAmounts } from '../../law/amount-names.ts'
 import { families } from '../../law/families.ts'
-import { labels, sides } from '../../law/labels.ts'
+import { type LabelId, labels, sides } from '../../law/labels.ts'
 import { FIRST_DATA_YEAR, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import { Breadcrumb, Disclosure } from '../../platform/html/pieces.tsx'
+import { errorCodes } from './errors.ts'
 import { evaluateRequest } from './evaluation.ts'
 import { exampleRequests, wrongRequest } from './examples.data.ts'
 import { fieldRows } from './field-rows.ts'
@@ -15,34 +16,23 @@ const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 
 const Code: FC<{ children?: unknown }> = ({ children }) => <pre class="code-block">{children}</pre>
 
-const Fields: FC<{ caption: string; schema: string; only?: (name: string) => boolean }> = ({
-  caption,
-  schema,
-  only = () => true,
-}) => (
-  <table class="field-table">
-    <caption>{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">Nom</th>
-        <th scope="col">Contenu</th>
-      </tr>
-    </thead>
-    <tbody>
-      {fieldRows(schemas[schema]!)
-        .filter(({ name }) => only(name))
-        .map(({ name, about }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td>{about}</td>
-          </tr>
-        ))}
-    </tbody>
-  </table>
+/** A list of names with what goes there: two columns where there is room, one on a phone. */
+const Fields: FC<{ schema: string; only?: (name: string) => boolean }> = ({ schema, only = () => true }) => (
+  <dl class="field-list">
+    {fieldRows(schemas[schema]!)
+      .filter(({ name }) => only(name))
+      .map(({ name, about }) => (
+        <>
+          <dt>{name}</dt>
+          <dd>{about}</dd>
+        </>
+      ))}
+  </dl>
 )
 
 const isSimple = (name: string) => simpleAmounts.some(({ camel }) => camel === name)
 const pascal = ({ id }: { id: string }) => camelCase(`_${id}`)
+const isNeeded = (label: LabelId) => detailedAmounts.some(({ needed, cell }) => needed && cell?.label === label)
 const impossibleCells = detailedAmounts.filter(({ applicable }) => !applicable).map(({ camel }) => camel)
 
 const Grid: FC = () => (
@@ -51,6 +41,16 @@ const Grid: FC = () => (
       La saisie détaillée remplace le reste dès qu’une de ses cases est remplie. Le nom d’une case est « valeur », une famille, un
       label : par exemple <code>{detailedAmounts.find(({ cell }) => cell)!.camel}</code>. Avec elle, trois totaux : valeurTotale,
       valeurViandesVolailles et valeurProduitsDeLaMer.
+    </p>
+    <p>
+      Envoyez aussi les zéros : une case de label vide laisse la somme inconnue. Seules exceptions, facultatives et comptées zéro
+      :{' '}
+      {labels
+        .filter(({ id }) => !isNeeded(id))
+        .map(pascal)
+        .join(', ')}
+      . Les cases qui ne sont pas des labels ({sides.map(pascal).join(', ')}) sont facultatives aussi et n’entrent dans aucune
+      part.
     </p>
     <p>
       <strong>Familles :</strong> {families.map(pascal).join(', ')}.
@@ -102,17 +102,17 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         OpenAPI 3.1 : <a href="/api/openapi.json">openapi.json</a>.
       </p>
       <Disclosure summary="canteen : le restaurant">
-        <Fields caption="canteen : le restaurant" schema="Cantine" />
+        <Fields schema="Cantine" />
       </Disclosure>
       <Disclosure summary="procurement : les achats, saisie simplifiée">
         <p>{String(schemas.Montant!.description)}</p>
-        <Fields caption="procurement : les achats, saisie simplifiée" schema="Achats" only={isSimple} />
+        <Fields schema="Achats" only={isSimple} />
       </Disclosure>
       <Disclosure summary="procurement : les achats, saisie détaillée">
         <Grid />
       </Disclosure>
       <Disclosure summary="practices : gaspillage, protéines, plastique, information">
-        <Fields caption="practices : les pratiques" schema="Pratiques" />
+        <Fields schema="Pratiques" />
       </Disclosure>
 
       <h2>Ce que vous recevez</h2>
@@ -121,7 +121,7 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         nouveaux champs peuvent s’ajouter : ignorez ceux que vous ne connaissez pas.
       </p>
       <Disclosure summary="La réponse, champ par champ">
-        <Fields caption="La réponse" schema="Verdict" />
+        <Fields schema="Verdict" />
       </Disclosure>
 
       <h2>Quand quelque chose ne va pas</h2>
@@ -134,6 +134,7 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         <Code>{pretty(wrongRequest.request)}</Code>
         <p>reçoit :</p>
         <Code>{pretty({ errors: evaluateRequest(wrongRequest.request).errors })}</Code>
+        <p>{`Tous les codes : ${errorCodes.join(', ')}.`}</p>
       </Disclosure>
 
       <h2>Conditions</h2>

@@ -79,7 +79,7 @@ test('the page shows the real answer, each field of the request, and the way to 
   const { gaps } = await (await site.postJson('/api/v1/evaluation', exampleRequests.ecole.request)).json()
   expect(text).toContain(`"organicEuros": "${gaps.organicEuros}"`)
   for (const name of ['cityInseeCode', 'valeurEgalimAutresDontCommerceEquitable', 'communicationSupportUrl', 'missingAmounts'])
-    expect(page).toContain(`<th scope="row">${name}</th>`)
+    expect(page).toContain(`<dt>${name}</dt>`)
   expect(page).toContain('href="/api/openapi.json"')
   expect(page).not.toContain('totalLeftovers')
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { amountLabel, detailedAmounts, simpleAmounts } from '../../law/amount-names.ts'
 import { economicModels, formerProductionTypes, lineMinistries, managementTypes, productionTypes } from '../../law/canteen.ts'
-import { decimal, group, MAX_AMOUNT } from '../../law/money.ts'
+import { formatEuros, group, MAX_AMOUNT } from '../../law/money.ts'
 import {
   communicationFrequencies,
   communicationSupports,
@@ -24,7 +24,7 @@ const LONGEST_CODE = 5
 
 type Choices<Id extends string> = readonly { readonly id: Id; readonly label: string }[]
 
-const codesAndLabels = (choices: Choices<string>) => choices.map(({ id, label }) => `${id} (${label})`).join(', ')
+const codesAndLabels = (choices: Choices<string>) => choices.map(({ id, label }) => `${id} = ${label}`).join(' ; ')
 const codeOf = <Id extends string>(choices: Choices<Id>) => z.enum(choices.map(({ id }) => id) as [Id, ...Id[]])
 const oneOf = <Id extends string>(choices: Choices<Id>, about: string) =>
   codeOf(choices)
@@ -61,7 +61,7 @@ export const canteenSchema = z.strictObject({
     .array(codeOf(sectors))
     .max(3)
     .nullish()
-    .describe(`De 1 à 3 secteurs ; liste vide : pas encore connu. ${codesAndLabels(sectors)}.`),
+    .describe(`Secteurs ; liste vide : pas encore connus. ${codesAndLabels(sectors)}.`),
   economicModel: oneOf(economicModels, 'Qui est responsable du restaurant'),
   managementType: oneOf(managementTypes, 'Mode de gestion'),
   productionType: oneOf(
@@ -84,7 +84,7 @@ const amount = z
     z.null(),
   ])
   .meta({
-    description: `Montant en euros hors taxe, deux décimales au plus, de 0 à ${decimal(MAX_AMOUNT)} : texte décimal ou nombre. null : pas encore connu, jamais zéro.`,
+    description: `Montant en euros hors taxe, deux décimales au plus, de 0 à ${formatEuros(MAX_AMOUNT)} : texte décimal ou nombre. null : pas encore connu, jamais zéro.`,
     examples: ['12345.67', 12345.67, null],
   })
 
@@ -113,10 +113,10 @@ export const practicesSchema = z.strictObject({
   serviceType: oneOf(serviceTypes, 'Service'),
   vegetarianWeeklyRecurrence: oneOf(vegetarianRecurrences, 'Menu végétarien'),
   vegetarianMenuBases: severalOf(vegetarianMenuBases, 'Base du plat principal végétarien'),
-  cookingPlasticSubstituted: yesNo('Plus de contenants en plastique pour cuire et réchauffer.'),
-  servingPlasticSubstituted: yesNo('Plus de contenants en plastique pour servir.'),
-  plasticBottlesSubstituted: yesNo('Plus de bouteilles d’eau plate en plastique.'),
-  plasticTablewareSubstituted: yesNo('Plus d’ustensiles à usage unique en plastique.'),
+  cookingPlasticSubstituted: yesNo('Les contenants en plastique pour cuire et réchauffer ont été remplacés.'),
+  servingPlasticSubstituted: yesNo('Les contenants en plastique pour servir ont été remplacés.'),
+  plasticBottlesSubstituted: yesNo('Les bouteilles d’eau plate en plastique ont disparu.'),
+  plasticTablewareSubstituted: yesNo('Les ustensiles à usage unique en plastique ont disparu.'),
   communicatesOnFoodQuality: yesNo('Les convives sont informés de la part de produits durables et de qualité.'),
   communicationFrequency: oneOf(communicationFrequencies, 'Rythme de cette information'),
   communicationSupports: severalOf(
