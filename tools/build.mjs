@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
@@ -83,8 +83,15 @@ function inlineIcons(css) {
   return `:root{${[...variables].map(([name, value]) => `${name}:${value}`).join(';')}}\n${drawn}`
 }
 
+/** One file for each module that a page asks for; those that only serve other modules are bundled into them. */
 async function browserModules() {
-  for (const entry of findFiles('src', '.client.ts')) {
+  const modules = findFiles('src', '.client.ts')
+  const imported = new Set(
+    modules.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/from '(\.[^']+\.client\.ts)'/g)].map(([, target]) => join(dirname(path), target)),
+    ),
+  )
+  for (const entry of modules.filter((path) => !imported.has(path))) {
     const bundled = await build({
       entryPoints: [entry],
       bundle: true,
