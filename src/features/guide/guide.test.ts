@@ -118,6 +118,15 @@ test('the legal pages name who answers for the site', async () => {
   expect(await (await site.get('/contact')).text()).toContain('mailto:bonjour@test.example?subject=')
 })
 
+test('the home page gives the next dates of the day it is read', async () => {
+  const site = await testSite()
+  expect(await (await site.get('/')).text()).toContain('Dernier jour des achats de 2026')
+  site.platform.setNow(new Date('2027-01-01T09:00:00Z'))
+  const later = await (await site.get('/')).text()
+  expect(later).not.toContain('Dernier jour des achats de 2026')
+  expect(later).toContain('31 mars 2027')
+})
+
 test('the icon is a drawing', async () => {
   const site = await testSite()
   const icon = await site.get('/icone.svg')

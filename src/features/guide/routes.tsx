@@ -6,7 +6,7 @@ import { type Platform, publicUrl, router } from '../../platform/http/context.ts
 import { readQuery } from '../../platform/http/forms.ts'
 import { Accessibility } from './accessibility.page.tsx'
 import { CalendarPage } from './calendar.page.tsx'
-import { type Calendar, calendarFor } from './calendar.ts'
+import { calendarFor } from './calendar.ts'
 import { calendarFile } from './calendar-file.ts'
 import { Contact } from './contact.page.tsx'
 import { Ecodesign } from './ecodesign.page.tsx'
@@ -51,16 +51,19 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
     return profile
   }
 
-  // The dates of everyone change once a day, and the home page is the most visited one.
-  let everyone: { day: string; calendar: Calendar } | null = null
-  app.get('/', (c) => {
+  // The most visited page is the same for everyone and changes with the day only: it is written once a day.
+  let home: { day: string; html: string } | null = null
+  app.get('/', async (c) => {
     const day = today()
-    if (everyone?.day !== day) everyone = { day, calendar: calendarFor(anyCanteen, day) }
-    return c.render(<Home calendar={everyone.calendar} />, {
-      title: 'Où en est votre cantine ?',
-      description:
-        'Faites le point sur la loi EGalim en dix minutes, sans compte : ce qui est acquis, ce qui manque, par où continuer.',
-    })
+    if (home?.day !== day) {
+      const written = await c.render(<Home calendar={calendarFor(anyCanteen, day)} />, {
+        title: 'Où en est votre cantine ?',
+        description:
+          'Faites le point sur la loi EGalim en dix minutes, sans compte : ce qui est acquis, ce qui manque, par où continuer.',
+      })
+      home = { day, html: await written.text() }
+    }
+    return c.html(home.html)
   })
   app.get('/icone.svg', (c) => {
     c.header('Cache-Control', `public, max-age=${ONE_DAY}`)
