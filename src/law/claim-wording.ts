@@ -90,14 +90,16 @@ export function closestClaims(text: string, most = 4): Claim[] {
     claim,
     score: Math.max(0, ...names.map((name) => closeness(typed, name))),
   }))
+  const best = Math.max(...scored.map(({ score }) => score))
   return scored
-    .filter(({ score }) => score >= CLOSE_ENOUGH)
+    .filter(({ score }) => score >= CLOSE_ENOUGH && score >= best * NEARLY_AS_CLOSE)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ claim }) => claim)
 }
 
 const CLOSE_ENOUGH = 0.55
+const NEARLY_AS_CLOSE = 0.8
 
 let known: { claim: Claim; names: string[][] }[] | null = null
 /** The names of every claim, cut into words the first time they are needed. */

@@ -5,7 +5,6 @@ import type { ClaimVerdict } from '../../law/claims.ts'
 import { legalText } from '../../law/texts.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
-import { Disclosure } from '../../platform/html/pieces.tsx'
 
 const BADGES: Record<Answer, { words: string; kind: string }> = {
   counts: { words: 'Compte', kind: ' fr-badge--success' },
@@ -44,23 +43,19 @@ export const ClaimAnswer: FC<{ verdict: ClaimVerdict; dataYear: DataYear }> = ({
           dans un texte officiel. En cas de doute, ne comptez pas l’achat, et posez la question à votre fournisseur.
         </p>
       ) : null}
-      <Disclosure summary="D’où vient cette réponse ?">
-        <SourceOf verdict={verdict} dataYear={dataYear} />
-      </Disclosure>
+      <SourceOf verdict={verdict} dataYear={dataYear} />
     </>
   )
 }
 
 const SourceOf: FC<{ verdict: ClaimVerdict; dataYear: DataYear }> = ({ verdict, dataYear }) => {
-  const { title, date, about, url, toVerify } = legalText(verdict.source)
+  const { title, date, url, toVerify } = legalText(verdict.source)
   return (
-    <>
-      <p>Règle appliquée aux achats de {dataYear}.</p>
-      <p>
-        {url ? <a href={url}>{title}</a> : title}
-        {date ? `, ${frenchDay(date)}` : null}
-        {toVerify ? ' (référence à vérifier)' : null}. {about}
-      </p>
-    </>
+    <p class="fr-text--sm">
+      <strong>Texte : </strong>
+      {url ? <a href={url}>{title}</a> : title}
+      {date ? `, ${frenchDay(date)}` : null}
+      {toVerify ? ' (référence à vérifier)' : null}. Règle appliquée aux achats de {dataYear}.
+    </p>
   )
 }

@@ -55,7 +55,7 @@ const ByProduct: FC<{ claim: Claim; dataYear: DataYear }> = ({ claim, dataYear }
   if (rows.length === 0) return null
   return (
     <>
-      <h2>Selon le produit</h2>
+      <h2 class="fr-h4">Selon le produit</h2>
       <dl class="claim-list">
         {rows.map((one) => {
           const verdict = judgeClaim(claim.id, { dataYear, product: one.products![0]!, with: one.with ?? [] })
@@ -89,7 +89,7 @@ function productsOf({ products: ids = [], families = [], with: others }: ClaimCa
 const ByYear: FC<{ claim: Claim; dataYear: DataYear }> = ({ claim, dataYear }) =>
   claim.rulings.length < 2 ? null : (
     <>
-      <h2>Selon l’année de l’achat</h2>
+      <h2 class="fr-h4">Selon l’année de l’achat</h2>
       <dl class="claim-list">
         {claim.rulings.map(({ from }, index) => {
           const next = claim.rulings[index + 1]

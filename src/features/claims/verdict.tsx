@@ -78,7 +78,7 @@ const REASONS: Record<SetAside['why'], string> = {
 const LeftAside: FC<{ setAside: readonly SetAside[]; alone: boolean }> = ({ setAside, alone }) => (
   <>
     {alone ? <p>Nous n’avons lu aucun signe qui compte.</p> : null}
-    <h3 class="fr-h6">Ce que nous avons mis de côté</h3>
+    <h3 class="fr-h6 fr-mt-2w">Ce que nous avons mis de côté</h3>
     <ul>
       {setAside.map(({ claim, words, why }) => (
         <li>
@@ -86,6 +86,11 @@ const LeftAside: FC<{ setAside: readonly SetAside[]; alone: boolean }> = ({ setA
         </li>
       ))}
     </ul>
+    {alone ? (
+      <p>
+        <strong>Mais… </strong>Le même produit existe peut-être avec le signe lui-même : demandez-le à votre fournisseur.
+      </p>
+    ) : null}
   </>
 )
 
