@@ -105,7 +105,9 @@ const anySimple: fc.Arbitrary<Procurement> = fc
       valeur_produits_de_la_mer_egalim: fishQuality,
     }
     const total = quality + g! + h! + rest! + 1
-    const amounts = Object.entries(known).map(([name, cents], index) => [name, full || !blanks[index] ? cents : null])
+    // Purchase criteria left blank are « not claimed », that is 0: the rest of the entry must agree with it.
+    const kept = (name: string, index: number) => full || !blanks[index] || (name === 'valeur_externalites_performance' && d! > 0)
+    const amounts = Object.entries(known).map(([name, cents], index) => [name, kept(name, index) ? cents : null])
     return { depth: 'simple', amounts: { ...Object.fromEntries(amounts), valeur_totale: total } }
   })
 const anyProcurement = fc.oneof(anySimple, anyGrid)
