@@ -2,15 +2,17 @@
 
 import type { IsoDate } from '../../law/timeline.ts'
 import { topics as allTopics, type Resource } from './resource.ts'
-import { catalogue } from './resources.data.ts'
+import { resources } from './resources.data.ts'
 
-export { catalogue } from './resources.data.ts'
+const french = new Intl.Collator('fr')
+
+/** Every resource, by title: whatever order is asked, equals keep this one. */
+export const catalogue: readonly Resource[] = [...resources].sort((a, b) => french.compare(a.title, b.title))
 
 const byId = new Map(catalogue.map((resource) => [resource.id, resource]))
 const newerEditions = new Map(
   catalogue.flatMap((resource) => (resource.replaces ? [[resource.replaces, resource] as const] : [])),
 )
-const french = new Intl.Collator('fr')
 
 /** The resource of that id, or null. */
 export const findResource = (id: string): Resource | null => byId.get(id) ?? null
@@ -20,8 +22,6 @@ export const newerEdition = (resource: Resource): Resource | null => newerEditio
 
 /** Every publisher, in French order. */
 export const publishers: readonly string[] = [...new Set(catalogue.map(({ publisher }) => publisher))].sort(french.compare)
-
-export const byTitle = (a: Resource, b: Resource) => french.compare(a.title, b.title)
 
 /** Has what it says stopped holding? */
 export const isStale = ({ staleFrom }: Resource, today: IsoDate) => staleFrom !== undefined && staleFrom <= today

@@ -1,7 +1,6 @@
 // Keeps the link check out of private networks: only addresses of the public internet are visited, whatever a name resolves to.
-import type { LookupAddress, LookupOptions } from 'node:dns'
 import { lookup } from 'node:dns/promises'
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 const notPublic = new BlockList()
 for (const [network, bits] of [
@@ -44,13 +43,11 @@ export function isPublicAddress(address: string): boolean {
 /** The name leads into a private network, or nowhere that we may go. */
 export class ForbiddenAddress extends Error {}
 
-type Answer = (error: Error | null, address: string | LookupAddress[], family?: number) => void
-
 /**
  * Resolves names for a request, and refuses those of which one address is not public. The connection uses the very addresses that
  * were judged, so that a name cannot change its mind in between.
  */
-export function publicLookup(hostname: string, options: LookupOptions, answer: Answer): void {
+export const publicLookup: LookupFunction = (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }).then(
     (addresses) => {
       const [first] = addresses

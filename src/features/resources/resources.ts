@@ -1,9 +1,9 @@
 // The door of the catalogue: what other features may ask it.
 import type { MeasureId } from '../../law/obligations.ts'
 import type { SectorCategory } from '../../law/sectors.ts'
-import { byTitle, catalogue, madeFor, merit, newerEdition, suits } from './catalogue.ts'
+import { catalogue, madeFor, merit, newerEdition, suits } from './catalogue.ts'
 import type { Audience, Effort, Resource, Topic } from './resource.ts'
-import { answersTo, saysSomething } from './words.ts'
+import { answersToSome, saysSomething } from './words.ts'
 
 export { findResource } from './catalogue.ts'
 export type { Audience, Effort, Kind, Resource, Topic } from './resource.ts'
@@ -18,7 +18,7 @@ export type Gap = {
   readonly audience?: Audience | null
   /** Preferred, not required. */
   readonly effort?: Effort | null
-  /** What the action is about (« convention de dons »). Preferred, not required. */
+  /** What the action is about (« convention de dons »): what answers comes first, the rest after. */
   readonly words?: string
 }
 
@@ -28,15 +28,15 @@ export type Gap = {
  */
 export function resourcesFor(gap: Gap, most: number): Resource[] {
   const { measure, sectorCategory = null, region = null, audience = null, effort = null, words = '' } = gap
-  const answers = saysSomething(words) ? answersTo(words) : null
+  const answers = saysSomething(words) ? answersToSome(words) : null
   const best = Math.max(0, ...(answers?.values() ?? []))
   const usefulness = (resource: Resource) =>
     merit(resource) +
     (sectorCategory === null && resource.sectors !== 'all' ? -3 : 3 * madeFor(resource.sectors, sectorCategory)) +
     (resource.regions ? 4 : 0) +
     2 * madeFor(resource.audiences, audience) +
-    (resource.effort === effort ? 2 : 0) +
-    (best > 0 ? (6 * (answers?.get(resource.id) ?? 0)) / best : 0)
+    (resource.effort === effort ? 1 : 0) +
+    (best > 0 ? (8 * (answers?.get(resource.id) ?? 0)) / best : 0)
   return catalogue
     .filter(
       (resource) =>
@@ -46,8 +46,8 @@ export function resourcesFor(gap: Gap, most: number): Resource[] {
         resource.staleFrom === undefined &&
         newerEdition(resource) === null,
     )
-    .map((resource) => ({ resource, usefulness: usefulness(resource) }))
-    .sort((a, b) => b.usefulness - a.usefulness || byTitle(a.resource, b.resource))
+    .map((resource) => ({ resource, off: answers?.has(resource.id) ? 0 : 1, usefulness: usefulness(resource) }))
+    .sort((a, b) => a.off - b.off || b.usefulness - a.usefulness)
     .slice(0, most)
     .map(({ resource }) => resource)
 }

@@ -1,7 +1,7 @@
 // What the catalogue page lists: the resources that meet every condition, best first.
 import type { SectorCategory } from '../../law/sectors.ts'
 import type { IsoDate } from '../../law/timeline.ts'
-import { byTitle, catalogue, isStale, madeFor, merit, suits } from './catalogue.ts'
+import { catalogue, isStale, madeFor, merit, suits } from './catalogue.ts'
 import type { Audience, Effort, Kind, Resource, Topic } from './resource.ts'
 import { answersTo, saysSomething } from './words.ts'
 
@@ -66,6 +66,6 @@ export function searchResources(conditions: Partial<Wanted>, today: IsoDate): Re
       place: place(resource, wanted.priorities),
       relevance: relevance(resource),
     }))
-    .sort((a, b) => a.stale - b.stale || a.place - b.place || b.relevance - a.relevance || byTitle(a.resource, b.resource))
+    .sort((a, b) => a.stale - b.stale || a.place - b.place || b.relevance - a.relevance)
     .map(({ resource }) => resource)
 }

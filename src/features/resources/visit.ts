@@ -1,5 +1,5 @@
 // Visits one link as a polite guest: says who we are, asks for the head only, waits when asked to, never reads the document.
-import { type ClientRequestArgs, type IncomingMessage, request as requestHttp } from 'node:http'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { ForbiddenAddress, isPublicAddress, publicLookup } from './public-address.ts'
@@ -78,7 +78,7 @@ async function follow(address: string, method: 'HEAD' | 'GET', manners: Manners)
 
 function problemOf(status: number, start: URL, end: URL): Problem | null {
   // A document that went away often leads to the home page, as if all were well.
-  if (status >= 200 && status < 300) return HOME.test(end.pathname) && !HOME.test(start.pathname) ? 'lost' : null
+  if (Math.floor(status / 100) === 2) return HOME.test(end.pathname) && !HOME.test(start.pathname) ? 'lost' : null
   if (status === 404 || status === 410) return 'missing'
   return TURNED_AWAY.has(status) ? 'refused' : 'failing'
 }
@@ -118,7 +118,7 @@ const ask = (url: URL, method: 'HEAD' | 'GET', manners: Manners): Promise<Answer
           agent: false,
           headers: { 'User-Agent': manners.userAgent, Accept: '*/*' },
           signal: AbortSignal.any(signals),
-          ...(manners.privateHosts.has(url.host) ? {} : { lookup: publicLookup as NonNullable<ClientRequestArgs['lookup']> }),
+          ...(manners.privateHosts.has(url.host) ? {} : { lookup: publicLookup }),
         }
         const receive = (answer: IncomingMessage) => {
           resolve({

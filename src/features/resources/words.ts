@@ -57,9 +57,14 @@ index.addAll(catalogue.map(describe))
 /** Do these words say anything to look for? */
 export const saysSomething = (words: string) => tokenize(words).some((word) => plain(word) !== null)
 
-/** Ids of the resources that hold all the words, or failing that some of them, with how well they answer: higher is better. */
+const byId = (found: readonly { id: string; score: number }[]): ReadonlyMap<string, number> =>
+  new Map(found.map(({ id, score }) => [id, score]))
+
+/** Ids of the resources that hold some of the words, with how well they answer: higher is better. */
+export const answersToSome = (words: string) => byId(index.search(words, { combineWith: 'OR' }))
+
+/** The same for all the words, or failing that for some. */
 export function answersTo(words: string): ReadonlyMap<string, number> {
-  const whole = index.search(words, { combineWith: 'AND' })
-  const found = whole.length > 0 ? whole : index.search(words, { combineWith: 'OR' })
-  return new Map(found.map(({ id, score }) => [id as string, score]))
+  const whole = byId(index.search(words, { combineWith: 'AND' }))
+  return whole.size > 0 ? whole : answersToSome(words)
 }
