@@ -40,7 +40,7 @@ export function readAmounts(
     const isCell = isDetailedName(name) && !isSimpleName(name)
     depth = isCell || depth === 'detailed' ? 'detailed' : 'simple'
     const { cents, error } = readAmount(value as string | number)
-    if (error !== undefined) errors.add(['procurement', key], error, MESSAGES[error])
+    if (error !== undefined) errors.add(['procurement', key], () => ({ code: error, message: MESSAGES[error] }))
     else amounts[name] = cents
   }
   if (depth === null) return null
@@ -53,6 +53,6 @@ function check(procurement: Procurement, context: { dataYear: DataYear; yearlyMe
   for (const { severity, code, fields, message } of crossChecks(procurement, context)) {
     if (severity === 'warning') continue
     for (const name of fields)
-      if (name in procurement.amounts) errors.add(['procurement', camelCase(name)], code as ErrorCode, message)
+      if (name in procurement.amounts) errors.add(['procurement', camelCase(name)], () => ({ code: code as ErrorCode, message }))
   }
 }

@@ -5,11 +5,8 @@ import { zoneLabels } from '../../law/territories.ts'
 
 const ids = <Id extends string>(list: readonly { readonly id: Id }[]) => list.map(({ id }) => id) as [Id, ...Id[]]
 const percent = z.int().min(0).max(100).nullable()
-const share = z
-  .string()
-  .regex(/^\d+\.\d\d$/)
-  .nullable()
-const euros = z
+/** Two decimals, always. */
+const decimalText = z
   .string()
   .regex(/^\d+\.\d\d$/)
   .nullable()
@@ -17,8 +14,6 @@ const source = z
   .string()
   .describe('Référence du texte, avec « (à vérifier) » tant qu’elle n’a pas été relue dans le texte officiel.')
 const yesNo = z.boolean().nullable()
-/** What the duties of a canteen do not include: the tasks of the State. */
-const shown = obligations.filter(({ kind }) => kind !== 'state')
 
 const targetsSchema = z
   .object({ organicPercent: percent, qualityPercent: percent, meatFishPercent: percent })
@@ -26,30 +21,30 @@ const targetsSchema = z
 
 const sharesSchema = z
   .object({
-    organicPercent: share,
-    qualityPercent: share,
-    meatFishPercent: share,
-    siqoPercent: share,
-    otherQualityPercent: share,
-    purchaseCriteriaPercent: share,
-    meatQualityPercent: share,
-    fishQualityPercent: share,
+    organicPercent: decimalText,
+    qualityPercent: decimalText,
+    meatFishPercent: decimalText,
+    siqoPercent: decimalText,
+    otherQualityPercent: decimalText,
+    purchaseCriteriaPercent: decimalText,
+    meatQualityPercent: decimalText,
+    fishQualityPercent: decimalText,
   })
   .describe(
     'Parts, en pourcentage, deux décimales, arrondies au plus près (la demie vers le haut) ; null : pas calculable. Elles ne servent qu’à l’affichage : les objectifs sont comparés aux montants exacts.',
   )
 
-const gapsSchema = z.object({ organicEuros: euros, qualityEuros: euros, meatFishEuros: euros })
+const gapsSchema = z.object({ organicEuros: decimalText, qualityEuros: decimalText, meatFishEuros: decimalText })
 
 const explanationSchema = z.object({
   id: z.enum(['organic', 'quality', 'meatFish']),
   label: z.string(),
   rule: z.string().describe('Le calcul, en une phrase.'),
   source,
-  partEuros: euros.describe('La catégorie ; null : un montant manque.'),
-  wholeEuros: euros.describe('Ce à quoi elle est rapportée ; null : un montant manque.'),
+  partEuros: decimalText.describe('La catégorie ; null : un montant manque.'),
+  wholeEuros: decimalText.describe('Ce à quoi elle est rapportée ; null : un montant manque.'),
   terms: z
-    .array(z.object({ label: z.string(), euros, state: z.enum(['known', 'missing', 'not_claimed']) }))
+    .array(z.object({ label: z.string(), euros: decimalText, state: z.enum(['known', 'missing', 'not_claimed']) }))
     .describe('Les montants qui font la catégorie. not_claimed : facultatif et laissé vide, compté zéro.'),
   target: z
     .object({ percent: z.int(), fromDataYear: z.int(), applies: yesNo, reason: z.string(), source })
@@ -66,9 +61,13 @@ const measureSchema = z.object({
 })
 
 const obligationSchema = z.object({
-  id: z.enum(ids(shown)),
+  id: z.enum(ids(obligations)),
   title: z.string(),
-  kind: z.enum(['duty', 'encouragement', 'voluntary', 'national_goal']),
+  kind: z
+    .enum(['duty', 'encouragement', 'voluntary', 'state', 'national_goal'])
+    .describe(
+      'Devoir, encouragement, démarche volontaire, tâche de l’État ou objectif national ; seuls les deux premiers peuvent concerner un restaurant.',
+    ),
   applies: yesNo.describe('null : les réponses ne suffisent pas à le dire.'),
   met: yesNo.describe('null : pas encore connu, ou rien de ce qui est demandé ne permet de le dire.'),
   since: z.iso.date().describe('Premier jour de la règle.'),
@@ -100,7 +99,7 @@ export const answerSchema = z.object({
     'Ce qui doit passer dans la catégorie, à dépense constante, au centime supérieur ; "0.00" : atteint ; null : pas encore connu.',
   ),
   gapsPerMeal: gapsSchema.describe('Les mêmes écarts par repas de l’année.'),
-  costPerMealEuros: euros.describe('Total des achats divisé par les repas de l’année.'),
+  costPerMealEuros: decimalText.describe('Total des achats divisé par les repas de l’année.'),
   measures: z
     .array(measureSchema)
     .describe(

@@ -73,24 +73,12 @@ function territoryOf({ territory: { label, zone, region, department, known, toVe
 }
 
 function obligationsOf(verdict: Verdict): Answer['obligations'] {
-  return verdict.obligations.flatMap(({ id, applies, met, since, source, reason }) => {
+  return verdict.obligations.map(({ id, applies, met, since, source, reason }) => {
     const { title, kind, rules } = obligationOf(id)
-    if (kind === 'state') return []
     const { url = null, toVerify } = legalText(source)
-    return [
-      {
-        id: id as Answer['obligations'][number]['id'],
-        title,
-        kind,
-        applies,
-        met,
-        since,
-        source: reference(source),
-        sourceUrl: url,
-        toVerify: toVerify || rules.some((rule) => rule.toVerify && rule.from === since && rule.source === source),
-        reason,
-      },
-    ]
+    const isDateToVerify = rules.some((rule) => rule.toVerify && rule.from === since && rule.source === source)
+    const text = { source: reference(source), sourceUrl: url, toVerify: toVerify || isDateToVerify }
+    return { id, title, kind, applies, met, since, ...text, reason }
   })
 }
 

@@ -9,18 +9,8 @@ import type { CanteenSent } from './request.ts'
 export function readCanteen(sent: CanteenSent, errors: RequestErrors): CanteenFacts {
   const { dailyMealCount: daily = null, yearlyMealCount: yearly = null } = sent
   if (daily !== null && yearly !== null && daily >= yearly)
-    for (const field of ['dailyMealCount', 'yearlyMealCount'])
-      errors.add(
-        ['canteen', field],
-        'daily_not_below_yearly',
-        'Les repas par jour doivent être moins nombreux que les repas par an : vérifiez les deux nombres.',
-      )
-  if (sent.economicModel === 'private' && sent.lineMinistry)
-    errors.add(
-      ['canteen', 'lineMinistry'],
-      'not_for_private',
-      'Un restaurant privé n’a pas de ministère de tutelle : retirez-le, ou corrigez le modèle économique.',
-    )
+    for (const field of ['dailyMealCount', 'yearlyMealCount']) errors.add(['canteen', field], () => DAILY_NOT_BELOW_YEARLY)
+  if (sent.economicModel === 'private' && sent.lineMinistry) errors.add(['canteen', 'lineMinistry'], () => NOT_FOR_PRIVATE)
   return {
     ...readPlace(sent, errors),
     sectorList: sent.sectorList?.length ? sent.sectorList : null,
@@ -33,6 +23,14 @@ export function readCanteen(sent: CanteenSent, errors: RequestErrors): CanteenFa
   }
 }
 
+const DAILY_NOT_BELOW_YEARLY = {
+  code: 'daily_not_below_yearly',
+  message: 'Les repas par jour doivent être moins nombreux que les repas par an : vérifiez les deux nombres.',
+} as const
+const NOT_FOR_PRIVATE = {
+  code: 'not_for_private',
+  message: 'Un restaurant privé n’a pas de ministère de tutelle : retirez-le, ou corrigez le modèle économique.',
+} as const
 const UNKNOWN = {
   cityInseeCode:
     'Ce code INSEE de commune n’existe pas dans la liste officielle. Attention : ce n’est pas le code postal (Ajaccio : « 2A004 »).',
@@ -49,19 +47,19 @@ function readPlace(sent: CanteenSent, errors: RequestErrors): Pick<CanteenFacts,
     region: 'error' in territoryOf({ region: sent.region }),
   }
   for (const field of ['cityInseeCode', 'department', 'region'] as const)
-    if (isUnknown[field]) errors.add(['canteen', field], 'unknown_code', UNKNOWN[field])
+    if (isUnknown[field]) errors.add(['canteen', field], () => ({ code: 'unknown_code', message: UNKNOWN[field] }))
   if (Object.values(isUnknown).includes(true)) return nowhere
 
   // The list knows better than the first figures of the code: a few former communes changed department.
   const department = commune?.departmentCode ?? sent.department
   if (commune && sent.department && sent.department !== department) {
     const message = `La commune ${commune.code} (${commune.name}) est dans le département ${department} : corrigez l’un des deux codes.`
-    errors.add(['canteen', 'department'], 'contradiction', message)
+    errors.add(['canteen', 'department'], () => ({ code: 'contradiction', message }))
   }
   const territory = territoryOf({ department, region: sent.region })
   if ('error' in territory) {
     const message = `Ce lieu n’est pas dans la région ${sent.region} : corrigez l’un des codes, ou ne gardez que le plus précis.`
-    errors.add(['canteen', 'region'], 'contradiction', message)
+    errors.add(['canteen', 'region'], () => ({ code: 'contradiction', message }))
     return nowhere
   }
   return { territory, communePopulation: commune?.population ?? null }

@@ -40,7 +40,7 @@ export type ErrorCode = (typeof errorCodes)[number]
 
 export type RequestError = { readonly pointer: string; readonly code: ErrorCode; readonly message: string }
 
-/** More than all the fields there are: only made-up names can be cut off. */
+/** More than all the fields there are: beyond, a request is not worth more work. */
 const MOST_ERRORS = 250
 const LONGEST_QUOTE = 40
 
@@ -48,31 +48,30 @@ const LONGEST_QUOTE = 40
 export const pointerTo = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** One error per place at most: the first one said of it. */
+/** One error per place at most, the first one said of it; and so many places at most. */
 export class RequestErrors {
   readonly #byPointer = new Map<string, RequestError>()
+  readonly #places = new Set<string>()
 
-  add(path: readonly PropertyKey[], code: ErrorCode, message: string) {
+  /** `describe` is only called for an error that is kept. */
+  add(path: readonly PropertyKey[], describe: () => { code: ErrorCode; message: string }) {
     const pointer = pointerTo(path)
-    if (!this.#byPointer.has(pointer)) this.#byPointer.set(pointer, { pointer, code, message })
+    for (let depth = 0; depth <= path.length; depth++) this.#places.add(pointerTo(path.slice(0, depth)))
+    if (!this.#byPointer.has(pointer) && this.#byPointer.size < MOST_ERRORS)
+      this.#byPointer.set(pointer, { pointer, ...describe() })
   }
 
   /** Is there an error at this place, or inside it? */
   concern(path: readonly PropertyKey[]): boolean {
-    const pointer = pointerTo(path)
-    for (const one of this.#byPointer.keys()) if (one === pointer || one.startsWith(`${pointer}/`)) return true
-    return false
+    return this.#places.has(pointerTo(path))
   }
 
   get any() {
     return this.#byPointer.size > 0
   }
 
-  /** Known fields first. */
   list(): RequestError[] {
-    const all = [...this.#byPointer.values()]
-    const known = all.filter(({ code }) => code !== 'unknown_field')
-    return [...known, ...all.filter(({ code }) => code === 'unknown_field')].slice(0, MOST_ERRORS)
+    return [...this.#byPointer.values()]
   }
 }
 
@@ -114,11 +113,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   boolean: 'Répondez true, false, ou null si la réponse n’est pas encore connue.',
 }
 
-/** What to say of a name that is not in the list, with the right one when it is nearly it. */
-export function unknownName(name: string, known: readonly string[]): string {
-  const reading = (text: string) => text.replace(/[^a-z0-9]/gi, '').toLowerCase()
-  const near = known.find((one) => reading(one) === reading(name))
-  return near
-    ? `Nom inconnu : écrivez « ${near} ».`
-    : `Nom inconnu : ${quote(name)}. Corrigez-le ou retirez-le ; les noms acceptés sont décrits dans /api/openapi.json.`
+const reading = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase()
+
+/** What to say of names that are not in a list, with the right one when it is nearly it. */
+export function unknownNames(known: readonly string[]): (name: string) => { code: ErrorCode; message: string } {
+  const byReading = new Map(known.map((name) => [reading(name), name]))
+  return (name) => {
+    const near = byReading.get(reading(name))
+    const message = near
+      ? `Nom inconnu : écrivez « ${near} ».`
+      : `Nom inconnu : ${quote(name)}. Corrigez-le ou retirez-le ; les noms acceptés sont décrits dans /api/openapi.json.`
+    return { code: 'unknown_field', message }
+  }
 }

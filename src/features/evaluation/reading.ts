@@ -5,7 +5,7 @@ import type { Procurement } from '../../law/procurement.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { readAmounts } from './amounts.ts'
 import { readCanteen } from './canteen-facts.ts'
-import { type RequestError, RequestErrors, shapeError, unknownName } from './errors.ts'
+import { type RequestError, RequestErrors, shapeError, unknownNames } from './errors.ts'
 import { type PracticesSent, requestParts, requestSchema, type Sent } from './request.ts'
 
 export type Facts = {
@@ -38,16 +38,21 @@ const asObject = (value: unknown): Sent =>
 function checkShape(body: unknown, errors: RequestErrors) {
   const { error } = requestSchema.safeParse(body)
   for (const issue of error?.issues ?? []) {
-    const [part] = issue.path
     if (issue.code === 'unrecognized_keys') {
-      const known = Object.keys(part === undefined ? requestSchema.shape : requestParts[part as Part].shape)
-      for (const key of issue.keys) errors.add([...issue.path, key], 'unknown_field', unknownName(key, known))
+      const unknown = issue.path.length === 0 ? unknownAtTop : unknownIn[issue.path[0] as Part]
+      for (const key of issue.keys) errors.add([...issue.path, key], () => unknown(key))
     } else {
       const value = issue.path.reduce<unknown>((found, key) => (found as Record<PropertyKey, unknown>)[key], body)
-      const { code, message } = shapeError(issue, value)
-      errors.add(issue.path, code, message)
+      errors.add(issue.path, () => shapeError(issue, value))
     }
   }
+}
+
+const unknownAtTop = unknownNames(Object.keys(requestSchema.shape))
+const unknownIn = {
+  canteen: unknownNames(Object.keys(requestParts.canteen.shape)),
+  procurement: unknownNames(Object.keys(requestParts.procurement.shape)),
+  practices: unknownNames(Object.keys(requestParts.practices.shape)),
 }
 
 /** The fields of a part that have the right shape: the others are reported already, and must not hide what else is wrong. */
@@ -57,13 +62,12 @@ function soundPart(sent: Sent, part: Part, errors: RequestErrors): Sent {
 
 function readPractices(sent: PracticesSent, errors: RequestErrors): Practices {
   const url = sent.communicationSupportUrl
-  if (url && !isWebAddress(url))
-    errors.add(
-      ['practices', 'communicationSupportUrl'],
-      'not_a_url',
-      'Indiquez une adresse complète qui commence par https:// ou http://, ou laissez vide.',
-    )
+  if (url && !isWebAddress(url)) errors.add(['practices', 'communicationSupportUrl'], () => NOT_A_URL)
   return { ...noPractices, ...Object.fromEntries(Object.entries(sent).filter(([key]) => key in noPractices)) }
 }
 
+const NOT_A_URL = {
+  code: 'not_a_url',
+  message: 'Indiquez une adresse complète qui commence par https:// ou http://, ou laissez vide.',
+} as const
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
