@@ -49,12 +49,14 @@ export const ClaimAnswer: FC<{ verdict: ClaimVerdict; dataYear: DataYear }> = ({
 }
 
 const SourceOf: FC<{ verdict: ClaimVerdict; dataYear: DataYear }> = ({ verdict, dataYear }) => {
-  const { title, date, url, toVerify } = legalText(verdict.source)
+  const { title, article, date, url, toVerify } = legalText(verdict.source)
+  const day = date ? frenchDay(date) : ''
   return (
     <p class="fr-text--sm">
       <strong>Texte : </strong>
       {url ? <a href={url}>{title}</a> : title}
-      {date ? `, ${frenchDay(date)}` : null}
+      {article && !title.includes('article') ? `, ${article}` : null}
+      {day && !title.includes(day) ? `, ${day}` : null}
       {toVerify ? ' (référence à vérifier)' : null}. Règle appliquée aux achats de {dataYear}.
     </p>
   )
