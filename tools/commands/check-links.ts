@@ -18,6 +18,9 @@ try {
     },
   )
   console.log(`${summary.visited} visited, ${summary.reached} reached, ${summary.leftForLater} left for later`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 } finally {
   await database.close()
 }

@@ -241,6 +241,22 @@ test('a site that asks for quiet is left alone, and what was known of its links 
   expect((await latestChecks(platform.database)).size).toBe(0)
 })
 
+test('a silent site is not insisted on; when no site answers, our own line is in doubt and nothing is kept', async () => {
+  const answers = await site((_request, response) => response.end())
+  const stalls = await site(() => {})
+  const platform = await platformForTest()
+  const links = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, url: stalls.url(`/${id}`) }))
+  const options = { manners: { privateHosts: new Set([answers.host, stalls.host]), pauseMs: 0, timeoutMs: 50 } }
+  await expect(checkLinks(platform, { ...options, links })).rejects.toThrow('no site answered')
+  expect((await latestChecks(platform.database)).size).toBe(0)
+
+  const both = [...links, { id: 'z', url: answers.url('/z') }]
+  expect(await checkLinks(platform, { ...options, links: both })).toEqual({ visited: 4, reached: 1, leftForLater: 2 })
+  const checks = await latestChecks(platform.database)
+  expect([...checks.keys()].sort()).toEqual(['a', 'b', 'c', 'z'])
+  expect(checks.get('a')).toMatchObject({ reachable: false, problem: 'silent' })
+})
+
 test('a check that is stopped stops at once, and the next one goes on where it was', async () => {
   const stop = new AbortController()
   const { host, url, asked } = await site((request, response) => {
