@@ -6,7 +6,7 @@ import { connect, type Database } from '../../src/platform/database/database.ts'
 import { readAssets } from '../../src/platform/http/assets.ts'
 import type { Platform } from '../../src/platform/http/context.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { createSite } from '../../src/site.ts'
+import { createSite, loadDemo } from '../../src/site.ts'
 import { inDatabase } from './global-setup.ts'
 
 /** Monday 23 November 2026, 10:00 in Paris. */
@@ -29,17 +29,19 @@ export async function testPlatform(
 ): Promise<Platform & { setNow(date: Date): void }> {
   let clock = now
   let drawn = 0
-  return {
+  const platform = {
     config: readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', ...env }),
     database: await testDatabase(),
     log: createLog('silent'),
     assets: readAssets(process.cwd()),
     now: () => clock,
-    setNow: (date) => {
+    setNow: (date: Date) => {
       clock = date
     },
-    randomBytes: (count) => createHash('sha512').update(`${++drawn}`).digest().subarray(0, count),
+    randomBytes: (count: number) => createHash('sha512').update(`${++drawn}`).digest().subarray(0, count),
   }
+  if (platform.config.demo) await loadDemo(platform)
+  return platform
 }
 
 /** The whole site over a test platform, answering requests without a network. Called in a test, it closes its database at its end. */
