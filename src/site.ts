@@ -1,5 +1,6 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
+import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
@@ -40,7 +41,7 @@ const site: Site = {
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
-  { title: 'Faire le point', links: selftestLinks },
+  { title: 'Faire le point', links: [...selftestLinks, ...calculatorLinks] },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
@@ -52,6 +53,7 @@ export function createSite(platform: Platform) {
   app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
   app.route('/', claimsRoutes(platform))
+  app.route('/', calculatorRoutes(platform))
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   return app
