@@ -110,19 +110,21 @@ const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ sh
 const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
   const reasons = state.measures.find((measure) => measure.id === id)!.reasons
   const concerned = reasons.filter((reason) => reason.state !== 'not_applicable')
-  const since = (source: string) => state.obligations.find((one) => one.source === source)?.since
+  /** The duty behind a reason; none when the canteen does of its own accord what the law asks of others. */
+  const duty = (source: string) => state.obligations.find((one) => one.source === source && one.applies !== false)
   if (concerned.length === 0) return <p>La loi n’exige rien de votre cantine sur ce point. Ce que vous faites est en plus.</p>
   return (
     <ul class="reasons">
       {concerned.map(({ text, source, state: settled }) => {
-        const from = since(source)
+        const owed = duty(source)
         return (
           <li class={`reason--${settled.replace('_', '-')}`}>
             {text}.{' '}
-            <span class="rule">
-              {from ? `Depuis le ${frenchDay(from)} : ` : ''}
-              <Source text={source} />
-            </span>
+            {owed ? (
+              <span class="rule">
+                Depuis le {frenchDay(owed.since)} : <Source text={source} />
+              </span>
+            ) : null}
           </li>
         )
       })}

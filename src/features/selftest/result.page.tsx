@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { formatPercent } from '../../law/money.ts'
 import { type Target, targetsFor } from '../../law/targets.ts'
+import { reference } from '../../law/texts.ts'
 import { type DataYear, isDataYear } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
@@ -59,7 +60,12 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
         </a>
       </p>
       {dataYear === subject.dataYear ? null : (
-        <p class="fr-message">{`Vos réponses de ${subject.dataYear}, avec les règles de ${dataYear}.`}</p>
+        <Notice title={`Avec les règles de ${dataYear}`}>
+          <p>
+            {`Vos réponses portent sur ${subject.dataYear}, relues comme si les achats étaient de ${dataYear}. `}
+            <a href={`${here}/resultat`}>{`Revenir à ${subject.dataYear}`}</a>
+          </p>
+        </Notice>
       )}
       {open && !example ? (
         <Notice title="Il reste des questions">
@@ -79,8 +85,8 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
         <div class="no-print">
           <Disclosure summary="Comment lire ces niveaux ?">
             <p>
-              {list(levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`))}. Ce n’est ni une note, ni un
-              contrôle.
+              {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni
+              un contrôle.
             </p>
           </Disclosure>
         </div>
@@ -127,7 +133,9 @@ const OtherYears: FC<{ subject: Subject; dataYear: DataYear; here: string }> = (
     (year) => isDataYear(year) && asKey(year) !== asKey(dataYear + 1),
   )
   const years = [...near, ...(change === undefined ? [] : [change])].filter(isDataYear)
-  const sources = [...new Set(years.flatMap((year) => targetsOf(subject, year).flatMap((target) => target?.source ?? [])))]
+  const cited = years.flatMap((year) => targetsOf(subject, year).flatMap((target) => target?.source ?? []))
+  // Two rows of the law's table may stand in one article: it is named once.
+  const sources = [...new Map(cited.map((source) => [reference(source), source])).values()]
   return (
     <section class="keep-together" aria-labelledby="annees">
       <h2 id="annees">Et les autres années ?</h2>

@@ -31,7 +31,7 @@ export const StepPage: FC<Props> = ({ code, step, subject, screen, currentYear, 
         <div class="fr-col-12 fr-col-md-8">
           <p>{step.why}</p>
           {isExample ? (
-            <p class="fr-message">Cet exemple ne change pas : en continuant, vous en gardez une copie à vous.</p>
+            <p class="fr-message fr-mb-2w">Cet exemple ne change pas : en continuant, vous en gardez une copie à vous.</p>
           ) : null}
           <form method="post" action={`/faire-le-point/${code}/${step.id}`}>
             <ErrorSummary errors={screen.errors} />
