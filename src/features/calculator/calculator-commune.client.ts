@@ -66,6 +66,8 @@ export function lookUpCommune(input: HTMLInputElement, code: HTMLInputElement, o
   input.addEventListener('change', () => {
     if (known) input.value = known.label
   })
+  // Typed while there was no network.
+  if (input.value !== '' && code.value === '') search()
 }
 
 function territoryInWords(code: string): string {

@@ -1,5 +1,5 @@
 // The fields of the form: read, written, and marked with what must be corrected, in the markup that the server writes.
-import type { Problem } from './calculator-entry.client.ts'
+import { fields, type Problem } from './calculator-entry.client.ts'
 
 type Field = HTMLInputElement | HTMLSelectElement
 
@@ -12,6 +12,12 @@ export function fieldNamed(form: HTMLFormElement, name: string): Field | null {
 export function valuesOf(form: HTMLFormElement): { [name: string]: string } {
   const pairs = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   return Object.fromEntries(pairs)
+}
+
+/** What belongs to the person, without the mode, which belongs to the page. */
+export function typedValues(form: HTMLFormElement): { [name: string]: string } {
+  const { [fields.mode]: _mode, ...typed } = valuesOf(form)
+  return typed
 }
 
 export function writeValues(form: HTMLFormElement, values: { readonly [name: string]: string }) {

@@ -3,15 +3,17 @@ import { labelName, labels } from '../../law/labels.ts'
 import { bindSpaces } from '../../platform/html/typography.client.ts'
 import { answersTo } from './calculator-answers.client.ts'
 import { lookUpCommune } from './calculator-commune.client.ts'
-import { canKeep, type Draft, forgetDraft, keepDraft, readDraft } from './calculator-draft.client.ts'
+import { canKeep, type Draft, keepDraft, readDraft } from './calculator-draft.client.ts'
 import { fields, modes, readEntry, shownAmounts, simpleTexts, withZeros } from './calculator-entry.client.ts'
-import { fieldNamed, markProblems, valuesOf, writeValues } from './calculator-fields.client.ts'
+import { fieldNamed, markProblems, typedValues, valuesOf, writeValues } from './calculator-fields.client.ts'
+import { offerToForget } from './calculator-forget.client.ts'
 import { answersMarkup, type Citations } from './calculator-markup.client.ts'
+import { sayWhetherOffline } from './calculator-network.client.ts'
 import { spread } from './calculator-paste.client.ts'
 import { summaryInWords } from './calculator-words.client.ts'
 
-/** Fast while all is well; someone in the middle of a number is not told at once that it does not fit. */
-const PAUSE_MS = { answers: 150, problems: 900 }
+/** Fast for the eye; slower for the voice, and for telling someone in the middle of a number that it does not fit. */
+const PAUSE_MS = { answers: 150, problems: 900, news: 1000 }
 
 const part = <Kind extends HTMLElement>(selector: string) => document.querySelector<Kind>(selector)!
 const form = part<HTMLFormElement>('form[data-calculator]')
@@ -25,6 +27,7 @@ const entryNow = () => {
   return readEntry((name) => values[name] ?? '', currentYear)
 }
 let timer = 0
+let newsTimer = 0
 let drawn = ''
 
 function draw() {
@@ -38,8 +41,6 @@ function draw() {
     for (const one of answersPart.querySelectorAll('details')) one.open = open.includes(one.dataset.part)
     drawn = markup
   }
-  const news = bindSpaces(`>${summaryInWords(answers)}`).slice(1)
-  if (newsPart.textContent !== news) newsPart.textContent = news
   title.textContent = `Vos parts pour ${entry.dataYear}`
   for (const label of labels) {
     const heading = document.getElementById(`label-${label.id}`)
@@ -47,10 +48,15 @@ function draw() {
   }
   markProblems(form, answers.problems)
   if (answers.problems.length === 0) document.getElementById('erreurs')?.remove()
+  clearTimeout(newsTimer)
+  newsTimer = window.setTimeout(() => {
+    const news = bindSpaces(`>${summaryInWords(answers)}`).slice(1)
+    if (newsPart.textContent !== news) newsPart.textContent = news
+  }, PAUSE_MS.news)
 }
 
 function keepAndDraw() {
-  keepDraft(valuesOf(form))
+  keepDraft(typedValues(form))
   draw()
 }
 
@@ -69,7 +75,7 @@ form.addEventListener('submit', (event) => {
     const sums: Draft = mode === 'simple' ? simpleTexts(entry) : {}
     // Without a place to keep what was typed, the server carries it from one mode to the other.
     if (!canKeep()) return
-    keepDraft({ ...valuesOf(form), ...sums })
+    keepDraft({ ...typedValues(form), ...sums })
     location.assign(mode === 'simple' ? '/calculette' : `/calculette?${fields.mode}=${mode}`)
   } else if (to === 'zeros') writeValues(form, withZeros(entry).amounts)
   event.preventDefault()
@@ -93,81 +99,17 @@ form.addEventListener('paste', (event) => {
   keepAndDraw()
 })
 
-function restore() {
-  // Computed by the server a moment ago, or asked for by the address: newer than what was kept.
+// Computed by the server a moment ago, or asked for by the address: newer than what was kept.
+if (form.dataset.posted === undefined) {
   const asked = new URLSearchParams(location.search)
-  const mode = entryNow().mode
-  if (form.dataset.posted === undefined) {
-    const kept = Object.entries(readDraft()).filter(
-      ([name]) => !asked.has(name) && !(name === fields.placeCode && asked.has(fields.place)),
-    )
-    writeValues(form, { ...Object.fromEntries(kept), [fields.mode]: mode })
-  }
+  // The words and the code of a commune go together.
+  if (asked.has(fields.placeCode)) asked.set(fields.place, '')
+  else if (asked.has(fields.place)) asked.set(fields.placeCode, '')
+  writeValues(form, Object.fromEntries(Object.entries(readDraft()).filter(([name]) => !asked.has(name))))
 }
-
-/** Says where the amounts are kept, and lets them go – or come back, for a hand that slipped. */
-function offerToForget() {
-  if (!canKeep()) return
-  const text = part('[data-privacy]')
-  text.textContent =
-    'Votre saisie reste sur cet appareil, même si vous fermez la page : aucun montant ne nous est envoyé. Sur un ordinateur partagé, effacez-la en partant. '
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'fr-btn fr-btn--sm fr-btn--tertiary'
-  const words = { forget: 'Tout effacer', undo: 'Annuler l’effacement' }
-  button.textContent = words.forget
-  let forgotten: Draft | null = null
-  const change = (values: Draft, label: string) => {
-    writeValues(form, values)
-    button.textContent = label
-    draw()
-  }
-  button.addEventListener('click', () => {
-    if (forgotten) {
-      const values = forgotten
-      forgotten = null
-      keepDraft(values)
-      return change(values, words.forget)
-    }
-    forgotten = readDraft()
-    forgetDraft()
-    const blank = Object.fromEntries(
-      Object.keys(valuesOf(form))
-        .filter((name) => name !== fields.mode && name !== fields.year)
-        .map((name) => [name, '']),
-    )
-    change(blank, words.undo)
-  })
-  text.append(button)
-}
-
-async function workOffline() {
-  const text = part('[data-network]')
-  const say = (isReady: boolean) => {
-    if (!navigator.onLine)
-      text.textContent = 'Vous êtes hors connexion : la calculette continue, seule la recherche d’une commune attend.'
-    else text.textContent = isReady ? 'Cette page fonctionne aussi sans connexion.' : ''
-  }
-  say(false)
-  const isReady = 'serviceWorker' in navigator && (await register())
-  say(isReady)
-  for (const change of ['online', 'offline']) window.addEventListener(change, () => say(isReady))
-}
-
-async function register(): Promise<boolean> {
-  try {
-    await navigator.serviceWorker.register('/calculette/hors-ligne.js', { scope: '/calculette' })
-    await navigator.serviceWorker.ready
-    return true
-  } catch {
-    return false
-  }
-}
-
 const place = fieldNamed(form, fields.place)
 const placeCode = fieldNamed(form, fields.placeCode)
-restore()
 if (place instanceof HTMLInputElement && placeCode instanceof HTMLInputElement) lookUpCommune(place, placeCode, keepAndDraw)
-offerToForget()
+offerToForget(form, part('[data-privacy]'), draw)
+sayWhetherOffline(part('[data-network]'))
 draw()
-workOffline()

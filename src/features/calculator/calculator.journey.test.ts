@@ -39,7 +39,7 @@ test('by keyboard alone: type, read the answers, meet a contradiction, correct i
   await page.keyboard.press('Tab')
   await page.keyboard.type('7 785,50')
   await expectAnswers(page).toContain('Il manque 3 239,50 € de bio d’ici au 31 décembre, soit 0,07 € par repas.')
-  expect(plain(await page.locator('[data-news]').textContent())).toContain('Bio : 7,06 %')
+  await expect.poll(async () => plain(await page.locator('[data-news]').textContent()), eventually).toContain('Bio : 7,06 %')
   await page.keyboard.type('0')
   await expect.poll(() => page.locator('#valeur_bio').getAttribute('aria-invalid'), eventually).toBe('true')
   expect(plain(await page.locator('#valeur_bio-erreur').textContent())).toContain('deux décimales au plus')
@@ -86,6 +86,21 @@ test('what is typed survives a reload and the change of entry, goes on demand, a
   await page.getByRole('button', { name: 'Annuler l’effacement' }).click()
   expect(await page.inputValue('[name="valeur_bio"]')).toBe('300,00')
   await expectAnswers(page).toContain('Saint-Denis (97400) · La Réunion')
+  await page.getByRole('button', { name: 'Tout effacer' }).click()
+  await page.fill('[name="valeur_bio"]', '7')
+  expect(await page.getByRole('button', { name: 'Annuler' }).count()).toBe(0)
+}, 60_000)
+
+test('an address that holds a canteen wins over what was kept; the amounts stay', async () => {
+  const { url } = await listeningSite()
+  const page = await open(url)
+  await page.fill('[name="commune"]', 'Brest')
+  await page.fill('[name="valeur_totale"]', '1000')
+  await page.fill('[name="valeur_bio"]', '40')
+  await expectAnswers(page).toContain('Finistère')
+  await page.goto(`${url}/calculette?commune-code=97611&annee=2026`)
+  await expectAnswers(page).toContain('4,00 % pour un objectif de 5 %')
+  expect(await page.inputValue('[name="commune"]')).toBe('Mamoudzou (97600)')
 }, 60_000)
 
 test('a column pasted from a spreadsheet fills the fields that follow', async () => {

@@ -35,7 +35,7 @@ export const Calculator: FC<CalculatorProps> = ({ place, answers, isPosted }) =>
         <p class="fr-text--sm" data-privacy>
           Vos montants servent à ce calcul et nous ne les gardons pas.
         </p>
-        <p class="fr-text--sm" role="status" data-network></p>
+        <p class="fr-text--sm" data-network></p>
       </div>
       {problems.length > 0 ? (
         <div id="resultat">

@@ -43,9 +43,12 @@ export function calculatorRoutes(platform: Platform) {
     return show(c, await readForm(c), true)
   })
 
-  app.get('/calculette/communes', (c) =>
-    c.json(communesMeant(readQuery(c).get('nom').slice(0, 100)).map((one) => ({ code: one.code, label: communeLabel(one) }))),
-  )
+  app.get('/calculette/communes', (c) => {
+    c.header('Cache-Control', 'public, max-age=86400')
+    return c.json(
+      communesMeant(readQuery(c).get('nom').slice(0, 100)).map((one) => ({ code: one.code, label: communeLabel(one) })),
+    )
+  })
   app.get('/calculette/manifest.webmanifest', (c) => {
     c.header('Content-Type', 'application/manifest+json')
     return c.body(JSON.stringify(manifest))

@@ -1,6 +1,6 @@
 // The amounts of simple entry: nine to begin with, ten more for those who want them.
 import type { FC } from 'hono/jsx'
-import { type AmountName, amountLabel, mandatoryAmounts, simpleAmounts } from '../../law/amount-names.ts'
+import { type AmountName, amountLabel, simpleAmounts } from '../../law/amount-names.ts'
 import { AmountField, errorOf } from '../../platform/html/fields.tsx'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { Entry, Problem } from './calculator-entry.client.ts'
@@ -34,11 +34,6 @@ const further: readonly Row[] = simpleAmounts.filter(({ name }) => !first.some((
 type Props = { entry: Entry; problems: readonly Problem[] }
 
 export const SimpleAmounts: FC<Props> = ({ entry, problems }) => {
-  const needed = new Set<AmountName>([
-    ...mandatoryAmounts('simple', entry.dataYear),
-    'valeur_produits_de_la_mer',
-    'valeur_produits_de_la_mer_egalim',
-  ])
   const field = ({ name, hint, claim }: Row) => (
     <div>
       <AmountField
@@ -47,7 +42,7 @@ export const SimpleAmounts: FC<Props> = ({ entry, problems }) => {
         hint={hint}
         value={entry.amounts[name] ?? ''}
         error={errorOf(problems, name)}
-        required={needed.has(name)}
+        required={simpleAmounts.find((row) => row.name === name)!.needed}
       />
       {claim ? <ClaimLink claim={claim} dataYear={entry.dataYear} /> : null}
     </div>
