@@ -23,8 +23,15 @@ export function typedValues(form: HTMLFormElement): { [name: string]: string } {
 export function writeValues(form: HTMLFormElement, values: { readonly [name: string]: string }) {
   for (const [name, value] of Object.entries(values)) {
     const field = fieldNamed(form, name)
-    if (field) field.value = value
+    if (!field) continue
+    field.value = value
+    if (value !== '') reveal(field)
   }
+}
+
+/** Nothing filled in or wrong hides in a part that is closed. */
+function reveal(field: HTMLElement) {
+  field.closest('details')?.setAttribute('open', '')
 }
 
 /** Shows each problem at its field, and takes away those that are solved. */
@@ -45,6 +52,7 @@ export function markProblems(form: HTMLFormElement, problems: readonly Problem[]
       if (text.textContent !== message) text.textContent = message
       input.setAttribute('aria-invalid', 'true')
       input.setAttribute('aria-describedby', text.id)
+      reveal(input)
     }
     input.classList.toggle('fr-input--error', message !== undefined)
     if (group.classList.contains('fr-input-group')) group.classList.toggle('fr-input-group--error', message !== undefined)

@@ -21,13 +21,14 @@ export type Citations = Readonly<{ [id: string]: { readonly reference: string; r
 /** Everything under the title of the answers. */
 export function answersMarkup(answers: Answers, citations: Citations): Markup {
   const { problems, warnings } = answers
+  const assumptions = warnings.filter(({ code }) => code !== 'unusual_cost_per_meal')
   return html`
     <p class="fr-text--sm">${canteenInWords(answers)}</p>
     ${problems.length > 0 ? html`<p class="fr-text--bold">Vos parts s’affichent dès que les montants signalés sont corrigés.</p>` : null}
     <div class="calculator__shares">${targetedShares.map((share) => shareMarkup(share, answers, citations))}</div>
     ${costMarkup(answers)}
     ${othersMarkup(answers)}
-    ${warnings.map(({ text, source }) => html`<p class="fr-text--sm fr-mb-1w">${text}${source ? html` (${citation(source, citations)})` : null}</p>`)}`
+    ${assumptions.map(({ text, source }) => html`<p class="fr-text--sm fr-mb-1w">${text}${source ? html` (${citation(source, citations)})` : null}</p>`)}`
 }
 
 function shareMarkup(share: TargetedShare, answers: Answers, citations: Citations): Markup {
@@ -74,10 +75,11 @@ function citation(id: string, citations: Citations): Markup {
   return url ? html`<a href="${url}">${reference}</a>` : html`${reference}`
 }
 
-function costMarkup({ costPerMeal }: Answers): Markup | null {
+function costMarkup({ costPerMeal, warnings }: Answers): Markup | null {
   if (costPerMeal === null) return null
   const { totalCents, meals, euros } = costPerMeal
-  return html`<p>Coût des denrées par repas : <strong class="figure">${euros.replace('.', ',')} €</strong> (${formatEuros(totalCents)} ÷ ${group(meals)} repas).</p>`
+  const question = warnings.find(({ code }) => code === 'unusual_cost_per_meal')
+  return html`<p>Coût des denrées par repas : <strong class="figure">${euros.replace('.', ',')} €</strong> (${formatEuros(totalCents)} ÷ ${group(meals)} repas). ${question?.text}</p>`
 }
 
 function othersMarkup({ groups, french }: Answers): Markup | null {

@@ -41,7 +41,7 @@ export function finding(share: TargetedShare, answers: Answers): string {
   if (met === false)
     return `${goal} n’est pas encore atteint. ${missingInWords(answers.missing[share], 'chiffrer l’écart')}${condition}`
   if (figure.percent !== null) return `${target.reason}.`
-  return `Objectif : ${formatPercent(target.percent)}. ${missingInWords(answers.missing[share], 'le dire')}${condition}`
+  return `${missingInWords(answers.missing[share], 'le dire')}${condition}`
 }
 
 function gapInWords(share: TargetedShare, { gapCents, gapPerMeal }: TargetFigure, { dataYear, currentYear }: Answers): string {

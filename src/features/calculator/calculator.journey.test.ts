@@ -103,12 +103,14 @@ test('an address that holds a canteen wins over what was kept; the amounts stay'
   expect(await page.inputValue('[name="commune"]')).toBe('Mamoudzou (97600)')
 }, 60_000)
 
-test('a column pasted from a spreadsheet fills the fields that follow', async () => {
+test('a column pasted from a spreadsheet fills the fields that follow, and opens what it fills', async () => {
   const { url } = await listeningSite()
   const page = await open(url)
   await paste(page, 'valeur_totale', '1 000,00\n200\n100\n50\n')
   await expectAnswers(page).toContain('20,00 % pour un objectif de 20 %')
   expect(await page.inputValue('[name="valeur_egalim_autres"]')).toBe('50')
+  await paste(page, 'valeur_produits_de_la_mer', '100\n60\n300')
+  expect(await page.locator('[name="valeur_bio_dont_commerce_equitable"]').isVisible()).toBe(true)
 }, 60_000)
 
 test('once visited, the page works without a network, and says so', async () => {

@@ -1,6 +1,6 @@
 // From a label of the form to the page that says what counts under it, until when, with which proof.
 import type { FC } from 'hono/jsx'
-import { claims, findClaim } from '../../law/claims.ts'
+import { claims } from '../../law/claims.ts'
 import type { LabelId } from '../../law/labels.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { claimAddress } from '../claims/claims.ts'
@@ -10,8 +10,8 @@ export function labelAddress(label: LabelId, dataYear: DataYear): string {
   return claimAddress(claims.find((claim) => claim.label === label)!.id, dataYear)
 }
 
-export const ClaimLink: FC<{ claim: string; dataYear: DataYear }> = ({ claim, dataYear }) => (
+export const ClaimLink: FC<{ claim: string; words: string; dataYear: DataYear }> = ({ claim, words, dataYear }) => (
   <a class="fr-link fr-link--sm" href={claimAddress(claim, dataYear)}>
-    {`${findClaim(claim)!.name} : est-ce que ça compte ?`}
+    {`${words} : est-ce que ça compte ?`}
   </a>
 )

@@ -6,18 +6,18 @@ import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { Entry, Problem } from './calculator-entry.client.ts'
 import { ClaimLink } from './claim-links.tsx'
 
-/** `claim`: id of the page that says what counts there. */
-type Row = { name: AmountName; hint?: string; claim?: string }
+/** `claim`: the page that says what counts there, and its name. */
+type Row = { name: AmountName; hint?: string; claim?: readonly [id: string, words: string] }
 
 const first: readonly Row[] = [
   { name: 'valeur_totale', hint: 'Sur l’année : aliments et boissons, avec ou sans label' },
-  { name: 'valeur_bio', hint: 'Un produit bio se compte ici, même s’il porte un autre label', claim: 'bio' },
-  { name: 'valeur_siqo', claim: 'siqo' },
-  { name: 'valeur_egalim_autres', hint: 'Chaque produit une seule fois, sans le bio ni les SIQO', claim: 'hve' },
+  { name: 'valeur_bio', hint: 'Un produit bio se compte ici, même s’il porte un autre label', claim: ['bio', 'Bio'] },
+  { name: 'valeur_siqo', claim: ['siqo', 'SIQO'] },
+  { name: 'valeur_egalim_autres', hint: 'Chaque produit une seule fois, sans le bio ni les SIQO', claim: ['hve', 'HVE'] },
   {
     name: 'valeur_externalites_performance',
     hint: 'Rare : prévus dans vos marchés publics',
-    claim: 'externalites-environnementales',
+    claim: ['externalites-environnementales', 'Externalités'],
   },
   { name: 'valeur_viandes_volailles', hint: 'Sans la charcuterie' },
   { name: 'valeur_viandes_volailles_egalim', hint: 'Parmi ces viandes, celles déjà comptées en bio, SIQO ou autre label' },
@@ -25,7 +25,7 @@ const first: readonly Row[] = [
   {
     name: 'valeur_produits_de_la_mer_egalim',
     hint: 'Parmi ces poissons, ceux déjà comptés plus haut',
-    claim: 'ecolabel-peche-durable',
+    claim: ['ecolabel-peche-durable', 'Pêche durable'],
   },
 ]
 
@@ -44,7 +44,7 @@ export const SimpleAmounts: FC<Props> = ({ entry, problems }) => {
         error={errorOf(problems, name)}
         required={simpleAmounts.find((row) => row.name === name)!.needed}
       />
-      {claim ? <ClaimLink claim={claim} dataYear={entry.dataYear} /> : null}
+      {claim ? <ClaimLink claim={claim[0]} words={claim[1]} dataYear={entry.dataYear} /> : null}
     </div>
   )
   const isOpen = further.some(({ name }) => name in entry.amounts)
