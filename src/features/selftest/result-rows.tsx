@@ -1,5 +1,6 @@
 // The state of play, row by row: a level, a gauge with its target, the gap, the rule with its date and source, and the sum.
 import type { FC } from 'hono/jsx'
+import { everyone } from '../../law/conditions.ts'
 import { formatPercent } from '../../law/money.ts'
 import type { MeasureId } from '../../law/obligations.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
@@ -90,21 +91,22 @@ const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ sh
         </p>
       ) : null}
       <p class="rule">
-        Règle des achats depuis {target.from} : <Source text={target.source} />.
+        {target.reason}. Depuis les achats de {target.from} : <Source text={target.source} />.
       </p>
       <Disclosure summary="Comment est-ce calculé ?">
-        {state.contradictions.map((message) => (
-          <p>{message}</p>
-        ))}
         {sumInWords(share).map((line) => (
           <p>{line}</p>
         ))}
-        <p>
-          {figures[0].rule}. {target.reason}.
-        </p>
+        <p>{figures[0].rule}.</p>
       </Disclosure>
     </div>
   )
+}
+
+/** Why the rule is this canteen's, unless it is everyone's, or said already because it is what must be settled. */
+function whyMine(reason: string, said: string): string {
+  if (reason === everyone.yes) return 'Règle pour tous, '
+  return reason === '' || reason === said ? 'Règle ' : `${reason} : `
 }
 
 const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
@@ -122,7 +124,7 @@ const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
             {text}.{' '}
             {owed ? (
               <span class="rule">
-                Depuis le {frenchDay(owed.since)} : <Source text={source} />
+                {whyMine(owed.reason, text)}depuis le {frenchDay(owed.since)}, <Source text={source} />
               </span>
             ) : null}
           </li>

@@ -1,18 +1,18 @@
 // The result: what is won, where each measure stands, what to do next, and how to keep it. It is what the test is for.
 import type { FC } from 'hono/jsx'
-import { formatPercent } from '../../law/money.ts'
-import { type Target, targetsFor } from '../../law/targets.ts'
-import { reference } from '../../law/texts.ts'
-import { type DataYear, isDataYear } from '../../law/timeline.ts'
+import type { DataYear } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import { catalogueFor } from '../resources/resources.ts'
-import type { Answers } from './answers.ts'
+import type { AnswerId, Answers } from './answers.ts'
 import type { Story } from './demo.data.ts'
 import { headline, list } from './headline.ts'
+import { Keep } from './keep.tsx'
 import { levelMeanings, levels, levelWords } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
+import { OtherYears } from './other-years.tsx'
 import type { Step } from './question.ts'
+import { steps } from './questions.ts'
 import { Rows } from './result-rows.tsx'
 import { NextSteps } from './result-steps.tsx'
 import { Source } from './side-note.tsx'
@@ -67,6 +67,13 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
           </p>
         </Notice>
       )}
+      {state.contradictions.map(({ message, questions }) => (
+        <Notice kind="warning" title="Deux réponses ne vont pas ensemble">
+          <p>
+            {message} <a href={`${here}/${screenOf(questions)}`}>Corriger</a>
+          </p>
+        </Notice>
+      ))}
       {open && !example ? (
         <Notice title="Il reste des questions">
           <p>
@@ -103,6 +110,10 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
   )
 }
 
+/** The last screen concerned: it shows the message again, at its field. */
+const screenOf = (questions: readonly AnswerId[]) =>
+  steps.findLast((step) => step.questions.some(({ id }) => questions.includes(id)))?.id ?? 'achats'
+
 const PRIDE: readonly { id: 'local' | 'shortChain' | 'homeMade' | 'garden'; words: string }[] = [
   { id: 'local', words: 'des produits locaux' },
   { id: 'shortChain', words: 'des circuits courts' },
@@ -124,82 +135,3 @@ const Pride: FC<{ answers: Answers }> = ({ answers }) => {
   )
 }
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** The same canteen under the rules of other years: the one before, the next ones, and the next change of targets. */
-const OtherYears: FC<{ subject: Subject; dataYear: DataYear; here: string }> = ({ subject, dataYear, here }) => {
-  const asKey = (year: DataYear) => JSON.stringify(targetsOf(subject, year).map((target) => target?.percent ?? null))
-  const near = [dataYear - 1, dataYear, dataYear + 1]
-  const change = Array.from({ length: 12 }, (_, index) => dataYear + 2 + index).find(
-    (year) => isDataYear(year) && asKey(year) !== asKey(dataYear + 1),
-  )
-  const years = [...near, ...(change === undefined ? [] : [change])].filter(isDataYear)
-  const cited = years.flatMap((year) => targetsOf(subject, year).flatMap((target) => target?.source ?? []))
-  // Two rows of the law's table may stand in one article: it is named once.
-  const sources = [...new Map(cited.map((source) => [reference(source), source])).values()]
-  return (
-    <section class="keep-together" aria-labelledby="annees">
-      <h2 id="annees">Et les autres années ?</h2>
-      <table class="plain-table">
-        <caption>Vos objectifs, par année des achats</caption>
-        <thead>
-          <tr>
-            <th scope="col">Année</th>
-            <th scope="col">Durable et de qualité</th>
-            <th scope="col">dont bio</th>
-            <th scope="col">Viandes et poissons</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => {
-            const [quality, organic, meatFish] = targetsOf(subject, year)
-            return (
-              <tr>
-                <th scope="row">{year === dataYear ? year : <a href={`${here}/resultat?annee=${year}`}>{year}</a>}</th>
-                <td>{inCell(quality)}</td>
-                <td>{inCell(organic)}</td>
-                <td>{inCell(meatFish)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <p class="rule">
-        Textes :{' '}
-        {sources.map((source, index) => (
-          <>
-            {index > 0 ? ' ; ' : ''}
-            <Source text={source} />
-          </>
-        ))}
-        . <span class="no-print">Choisir une année relit vos réponses avec ses règles.</span>
-      </p>
-    </section>
-  )
-}
-
-function targetsOf({ canteen }: Subject, year: DataYear): (Target | null)[] {
-  const { quality, organic, meatFish } = targetsFor(canteen, year)
-  return [quality, organic, meatFish].map((target) => (target?.applies === false ? null : target))
-}
-const inCell = (target: Target | null | undefined) => (target ? formatPercent(target.percent) : '–')
-
-const Keep: FC<{ here: string; address: string; isExample: boolean }> = ({ here, address, isExample }) => (
-  <section class="no-print" aria-labelledby="garder">
-    <h2 id="garder">Garder ce résultat</h2>
-    <p>
-      Cette adresse rouvre vos réponses : qui l’a peut les lire et les changer. <code>{address}</code>
-    </p>
-    <div class="actions">
-      <button class="fr-btn" type="button" hidden data-print>
-        Imprimer
-      </button>
-      <button class="fr-btn fr-btn--secondary" type="button" hidden data-copy={address}>
-        Copier l’adresse
-      </button>
-      <a class="fr-btn fr-btn--secondary" href={`${here}/reponses.json`} download>
-        Télécharger mes réponses
-      </a>
-      {isExample ? null : <a href={`${here}/effacer`}>Effacer mes réponses</a>}
-    </div>
-  </section>
-)

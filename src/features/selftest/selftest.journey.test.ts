@@ -81,7 +81,7 @@ test('with the keyboard alone, from the entry to the result of a school in La R�
   await choose(page, 'supplierInformation', 'some')
   await submit(page, '[value="resultat"]')
 
-  expect(await heading(page)).toContain('Vous avez un point de départ')
+  expect(await heading(page)).toBe('Votre cantine est en route')
   await press(page, '.disclosure summary')
   expect(await page.locator('.disclosure[open]').innerText()).toContain('Comment est-ce calculé')
   expect(await accessibilityFindings(page)).toEqual([])
