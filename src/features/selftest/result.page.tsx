@@ -101,13 +101,26 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
       <NextSteps ranked={ranked} subject={subject} code={code} />
       <p class="no-print">
         <a href={catalogueFor(priorities)}>Toutes les ressources, dans l’ordre de vos besoins</a> ·{' '}
-        <a href="/calculette">Affiner mes parts</a> · <a href="/calendrier">Voir les échéances</a>
+        <a href={calculatorFor(subject)}>Affiner mes parts</a> · <a href="/calendrier">Voir les échéances</a>
       </p>
       <Pride answers={subject.answers} />
       <OtherYears subject={subject} dataYear={dataYear} here={here} />
       <Keep here={here} address={address} isExample={example !== null} />
     </div>
   )
+}
+
+/** The calculator, with this canteen but without its amounts: they do not belong in an address. */
+function calculatorFor({ answers, canteen, dataYear }: Subject): string {
+  const known = {
+    annee: dataYear,
+    'commune-code': answers.commune === 'unknown' ? null : answers.commune,
+    secteur: canteen.sectorList?.[0],
+    statut: canteen.economicModel,
+    repas: canteen.yearlyMealCount,
+  }
+  const pairs = Object.entries(known).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
+  return `/calculette?${new URLSearchParams(pairs)}`
 }
 
 /** The last screen concerned: it shows the message again, at its field. */

@@ -71,7 +71,7 @@ test('with the keyboard alone, from the entry to the result of a school in La R�
   await choose(page, 'organic', 'share')
   await type(page, '#organic-part', '8,8')
   await next(page)
-  expect(await textOf(page, '.side-note')).toContain('Produits bio : 8,8 %, il reste 630 €, soit 0,03 € par repas')
+  expect(await textOf(page, '.first-figures')).toContain('Produits bio : 8,8 %, il reste 630 €, soit 0,03 € par repas')
   await submit(page, '[value="precedent"]')
   expect(await page.locator('#organic-part').inputValue()).toBe('8,8')
   await next(page)

@@ -400,6 +400,17 @@ test('La Réunion: other targets in 2025 than in 2026, each with its text, for t
   expect(await page('?annee=0')).toContain('objectif 10 %')
 })
 
+test('the result leads to the calculator, the resources and the deadlines, with this canteen in mind', async () => {
+  const site = await testSite({ DEMO: 'on' })
+  await loadDemo(site.platform)
+  const html = await (await site.get(`/faire-le-point/${demoStories[0]!.code}/resultat`)).text()
+  const [calculator = ''] = /\/calculette\?[^"]+/.exec(html) ?? []
+  expect(await (await site.get(calculator.replaceAll('&amp;', '&'))).text()).toContain('Saint-Denis (97400)')
+  expect(html).toContain('href="/ressources?priorites=info,appro,plastic"')
+  expect(html).toContain('href="/calendrier"')
+  expect(html.match(/Pour vous aider/g)).toHaveLength(3)
+})
+
 test('the door gives a later step the canteen, the practices and the amounts in true euros', async () => {
   const platform = await testPlatform()
   await loadDemo(platform)
