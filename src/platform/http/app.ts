@@ -26,16 +26,25 @@ export function createApp(platform: Platform, site: Site) {
     if (c.req.method !== 'GET')
       log.info({ id: c.get('requestId'), method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
-  app.use(security(config.publicUrl?.startsWith('https:') ?? false))
-  app.use(compress())
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new HTTPException(413)
-      },
-    }),
-  )
+  // Worked out once by the library, then set before the answer is made: reading an answer's headers back costs more than most pages.
+  const headers = securityHeaders(config.publicUrl?.startsWith('https:') ?? false)
+  app.use(async (c, next) => {
+    for (const [name, value] of await headers) c.header(name, value)
+    await next()
+  })
+  const compressed = compress()
+  app.use((c, next) => {
+    if (c.req.header('Accept-Encoding')) return compressed(c, next)
+    c.header('Vary', 'Accept-Encoding')
+    return next()
+  })
+  const bounded = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : bounded(c, next)))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 
   app.get('/healthz', async (c) => {
@@ -60,8 +69,8 @@ function immutable(c: { header(name: string, value: string): void }) {
   c.header('Cache-Control', `public, max-age=${ONE_YEAR}, immutable`)
 }
 
-function security(https: boolean) {
-  return secureHeaders({
+async function securityHeaders(https: boolean): Promise<[string, string][]> {
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -83,4 +92,9 @@ function security(https: boolean) {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
   })
+  const answer = await router()
+    .use(secure)
+    .get('/', (c) => c.body(null))
+    .request('/')
+  return [...answer.headers]
 }
