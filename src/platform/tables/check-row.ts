@@ -20,7 +20,7 @@ export type CheckedRow<Row> = {
 }
 
 /** What a spreadsheet shows where a formula failed, in French and in English. */
-const FAILED_FORMULA = /^#(REF|N\/A|N\/D|VALUE|VALEUR|DIV\/0|NAME|NOM|NULL|NUL|NUM|NOMBRE)[!?]?$/i
+const FAILED_FORMULA = /^#(?:(?:REF|VALUE|VALEUR|DIV\/0|NULL|NUL|NUM|NOMBRE)!|(?:NAME|NOM)\?|N\/[AD])$/i
 const TOTAL = /^(sous )?tota(l|ux)( (general|generaux|global|cumule|annuel|mensuel|ht|ttc|eur|euros))*( \d{4})?$/
 const SHOWN = 200
 

@@ -62,7 +62,7 @@ async function* rowsOf(text: AsyncGenerator<string>, separator: Separator, limit
   const check = () => {
     if (tooWide > 0) throw problems.tooManyColumns(tooWide, limits.columns)
     if (row > limits.rows) throw problems.tooManyRows(limits.rows)
-    if (broken !== null) throw explained(broken, line)
+    if (broken !== null) throw explained(broken, row + 1, line, limits)
   }
   try {
     for await (const piece of text) {
@@ -101,8 +101,9 @@ function bounded(cells: string[], limits: Limits): string[] {
     : kept
 }
 
-function explained(error: Error, line: number): Error {
-  const code = (error as { code?: string }).code ?? ''
+function explained(error: Error, row: number, line: number, limits: Limits): Error {
+  const { code = '', column = 0 } = error as { code?: string; column?: number }
+  if (code === 'CSV_MAX_RECORD_SIZE' && column > limits.columns) return problems.tooManyColumns(row, limits.columns)
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return problems.unclosedQuote(line)
   return code.startsWith('CSV_') ? problems.damaged(`ligne ${line}`) : error
 }

@@ -71,7 +71,11 @@ function writeXlsx(title: string, columns: readonly WrittenColumn[], rows: Rows<
   return writeXlsxStream(cells, { name: sheetName(title), columns: columns.map(sheetColumn), freezePane: { rows: 1 } })
 }
 
-export const sheetCell = (cell: Cell): Cell => (isBlank(cell) ? null : typeof cell === 'string' ? neutralise(cell) : cell)
+export const sheetCell = (cell: Cell): Cell =>
+  isBlank(cell) ? null : typeof cell === 'string' ? undisguised(neutralise(cell)) : cell
+
+/** « _x000A_ » would be read as the character of that number: its first sign says itself by its number. */
+const undisguised = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** Words are given the « Texte » format, so that whoever fills the sheet keeps the zeros and the long numbers. */
 export const sheetColumn = ({ header, schema }: WrittenColumn) => ({

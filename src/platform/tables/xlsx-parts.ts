@@ -91,7 +91,8 @@ export async function readTexts(parts: Parts, part: string, limits: Limits): Pro
       else if (name === 'rPh') spelling--
       else if (name === 'si') {
         const text = plain(current.join('').slice(0, limits.cellCharacters + 1))
-        spent += text.length + 16
+        // A text held in memory weighs more than its letters.
+        spent += text.length + 48
         if (spent > limits.unfoldedBytes / 4) throw problems.tooMuchText()
         texts.push(text)
       }
@@ -104,9 +105,15 @@ export async function readTexts(parts: Parts, part: string, limits: Limits): Pro
 export function plain(text: string): string {
   const copied = text.length < 13 ? text : Buffer.from(text).toString()
   return copied.includes('_x')
-    ? copied.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? copied.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => character(Number.parseInt(code, 16)))
     : copied
 }
+
+/** Nothing for what no text may hold: control characters, and halves of characters. */
+const character = (code: number) =>
+  (code < 0x20 && ![9, 10, 13].includes(code)) || (code >= 0xd800 && code < 0xe000) || code > 0xfffd
+    ? ''
+    : String.fromCharCode(code)
 
 /** Positions of the cell styles that show a number as a date. */
 export async function readDateStyles(parts: Parts, part: string): Promise<Set<number>> {

@@ -11,6 +11,8 @@ export type XmlEvents = {
 
 const LONGEST_TAG = 1_048_576
 const DEEPEST = 200
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML holds none of them
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** Feed it pieces of text in order, then call `end`. Throws a FileProblem on anything a spreadsheet would not have written. */
@@ -19,6 +21,7 @@ export function xmlReader(events: XmlEvents): { feed(piece: string): void; end()
   let depth = 0
 
   function feed(piece: string) {
+    if (CONTROL.test(piece)) throw malformed()
     const text = rest === '' ? piece : rest + piece
     let at = 0
     for (;;) {
@@ -123,7 +126,7 @@ function unescaped(text: string): string {
       return NAMED[name]
     }
     const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    if (code > 0x10ffff) throw malformed()
+    if (code > 0x10ffff || code < 9 || (code >= 0xd800 && code < 0xe000)) throw malformed()
     return String.fromCodePoint(code)
   })
 }
