@@ -8,17 +8,19 @@ export type RawRow = { readonly row: number; readonly cells: readonly Cell[] }
 
 /** Spaces of every width, the invisible ones included. */
 const EDGES = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g
-const EDGE = /^[\s\u200b\u2060\ufeff]|[\s\u200b\u2060\ufeff]$/
 const DAY = 86_400_000
 /** Day 0 of a spreadsheet. Serial 60 is a 29 February 1900 that never was: everything after it counts from here. */
 const SERIAL_ZERO = Date.UTC(1899, 11, 30)
 
 export function trimmed(text: string): string {
-  return EDGE.test(text) ? text.replace(EDGES, '') : text
+  return isLetter(text.charCodeAt(0)) && isLetter(text.charCodeAt(text.length - 1)) ? text : text.replace(EDGES, '')
 }
 
+/** Surely no space; most cells of most files need no closer look. */
+const isLetter = (code: number) => code > 0x20 && code < 0x7f
+
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || trimmed(cell) === ''))
+  cell === null || cell === undefined || (typeof cell === 'string' && !isLetter(cell.charCodeAt(0)) && trimmed(cell) === '')
 
 /** The cell as a person would type it, without spaces around. A whole day is written `2026-01-31`. */
 export function cellText(cell: Cell | undefined): string {

@@ -82,7 +82,8 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
         wrong(error.code, error.message)
         continue
       }
-      const written = cellText(column.write(value))
+      // A value that is already a text says itself: writing it could only cost time.
+      const written = typeof value === 'string' ? value : cellText(column.write(value))
       canonical.push(written)
       values[key] = value
       const before = seen?.get(written)

@@ -54,8 +54,12 @@ export async function openChecked<Row>(
     if (file === null || first.length === 0) throw problems.empty()
     const header = findHeader(first, format, options.mapping)
     const rows = (async function* () {
-      yield first.filter(({ row }) => row > header.row)
-      for await (const batch of read) yield batch.rows
+      try {
+        yield first.filter(({ row }) => row > header.row)
+        for await (const batch of read) yield batch.rows
+      } finally {
+        await read.return(undefined)
+      }
     })()
     const check = rowChecker({
       format,

@@ -4,6 +4,7 @@ import type { CellKind } from './columns.ts'
 import { fold } from './wording.ts'
 
 const MONTHS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec']
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const LAST_SERIAL = 2_958_465
 
 const french = (iso: string) => `${iso.slice(8)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`
@@ -61,8 +62,8 @@ function parse(typed: string): string | null {
 }
 
 function valid(year: string, month: string, dayOfMonth: string): string | null {
-  const iso = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
-  const moment = new Date(`${iso}T00:00:00Z`)
-  // « 2026-02-31 » would slide into March: what comes back must be what went in.
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : null
+  const [y, m, d] = [Number(year.length === 2 ? `20${year}` : year), Number(month), Number(dayOfMonth)]
+  const leap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0)
+  if (m < 1 || m > 12 || d < 1 || d > (m === 2 && leap ? 29 : DAYS[m - 1]!)) return null
+  return `${year.length === 2 ? '20' : ''}${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
 }

@@ -5,7 +5,7 @@ import { problems } from './file-problem.ts'
 /** `name` is only ever shown; what a file is, its content says. */
 export type TableSource = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
 
-const PIECE = 65_536
+const PIECE = 16_384
 
 export type ByteReader = {
   readonly size: number

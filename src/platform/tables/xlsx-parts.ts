@@ -56,18 +56,26 @@ async function links(parts: Parts, part: string): Promise<Link[]> {
   await readWhole(parts, name, {
     open(element, attributes) {
       if (element !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
-      const target = attribute(attributes, 'Target') ?? ''
-      const path = new URL(target, `part:///${folder}`).pathname.slice(1)
+      const path = pathOf(attribute(attributes, 'Target') ?? '', folder)
       found.push({
         id: attribute(attributes, 'Id') ?? '',
         type: attribute(attributes, 'Type') ?? '',
-        target: decodeURIComponent(path),
+        target: path,
       })
     },
     text() {},
     close() {},
   })
   return found
+}
+
+/** Where a link leads inside the archive; nowhere when it cannot be read. */
+function pathOf(target: string, folder: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `part:///${folder}`).pathname.slice(1))
+  } catch {
+    return ''
+  }
 }
 
 /** The shared texts, each cut at one character over the limit of a cell. */

@@ -48,7 +48,7 @@ async function* sheetRows(parts: Parts, part: string, { texts, dateStyles, from1
     if (type === 's') return texts[Number(text)] ?? null
     if (type === 'str' || type === 'inlineStr' || type === 'e') return plain(text.slice(0, limits.cellCharacters + 1))
     if (type === 'b') return text === '1' || text === 'true'
-    if (type === 'd') return new Date(/[zZ]|T.*[+-]\d\d:?\d\d$/.test(text) || !text.includes('T') ? text : `${text}Z`)
+    if (type === 'd') return isoMoment(text)
     if (text === '') return null
     const number = Number(text)
     if (Number.isNaN(number)) return text.slice(0, limits.cellCharacters + 1)
@@ -93,6 +93,12 @@ async function* sheetRows(parts: Parts, part: string, { texts, dateStyles, from1
     if (ready.length > 0) yield ready
     ready = []
   }
+}
+
+/** An ISO date or moment; without a time zone it is taken as UTC, like the serial numbers. */
+function isoMoment(text: string): Cell {
+  const moment = new Date(!text.includes('T') || /z$|[+-]\d\d:?\d\d$/i.test(text) ? text : `${text}Z`)
+  return Number.isNaN(moment.getTime()) ? text.slice(0, 100) : moment
 }
 
 /** « AB12 » is column 27 (first = 0); without a reference, the next one. */
