@@ -84,6 +84,8 @@ export async function openChecked<Row>(
   }
 }
 
+const LONGEST_TURN_MS = 5
+
 const isFilled = ({ cells }: RawRow) => !cells.every(isBlank)
 
 async function* checkedBatches<Row>(
@@ -94,18 +96,22 @@ async function* checkedBatches<Row>(
   size = 500,
 ): AsyncGenerator<readonly CheckedRow<Row>[]> {
   let batch: CheckedRow<Row>[] = []
+  let turn = performance.now()
   async function take() {
     const taken = batch
     batch = []
     for (const { canonical, total } of taken) if (!total) hash.update(`${canonical}\n`)
-    // Others are waiting for their pages: let them through between two batches.
-    await nextTurn()
     return finish(taken)
   }
   for await (const some of rows)
     for (const raw of some) {
       if (!isFilled(raw)) continue
       batch.push(check(raw))
+      // Others are waiting for their pages: let them through every few milliseconds.
+      if (performance.now() - turn > LONGEST_TURN_MS) {
+        await nextTurn()
+        turn = performance.now()
+      }
       if (batch.length >= size) yield await take()
     }
   if (batch.length > 0) yield await take()
