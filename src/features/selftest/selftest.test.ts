@@ -400,6 +400,23 @@ test('La Réunion: other targets in 2025 than in 2026, each with its text, for t
   expect(await page('?annee=0')).toContain('objectif 10 %')
 })
 
+test('a result follows its answers at once, for each year, and is gone with them', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  const result = async (query = '') => words(await (await site.get(`/faire-le-point/${code}/resultat${query}`)).text())
+  await answer(site, code, 'achats', { 'total-montant': '1000', 'organic-montant': '100' })
+  expect(await result()).toContain('Bio : 10 %')
+  expect(await result()).toBe(await result())
+  await answer(site, code, 'achats', { 'total-montant': '1000', 'organic-montant': '150' })
+  expect(await result()).toContain('Bio : 15 %')
+  expect(await result('?annee=2025')).toContain('Avec les règles de 2025')
+  expect(await result()).not.toContain('Avec les règles de')
+  site.platform.setNow(new Date('2026-12-01T09:00:00Z'))
+  expect(await result()).toContain('État des lieux du 1er décembre 2026')
+  await site.post(`/faire-le-point/${code}/effacer`, {})
+  expect(await result()).toContain('Ce test n’est plus là')
+})
+
 test('the result leads to the calculator, the resources and the deadlines, with this canteen in mind', async () => {
   const site = await testSite({ DEMO: 'on' })
   await loadDemo(site.platform)
