@@ -111,6 +111,13 @@ test('what the law asks and is cheapest comes first, one measure at a time; then
   expect(judged(company).ranked.some(({ kind }) => kind === 'act')).toBe(false)
 })
 
+test('suppliers who do not say what counts are asked before going further, as long as the target is not reached', () => {
+  const kind = (answers: Answers) => judged(answers).ranked.find(({ id }) => id === 'ask-suppliers')?.kind
+  expect(kind(school)).toBe('settle')
+  expect(kind({ ...school, supplierInformation: 'all' })).toBeUndefined()
+  expect(kind({ ...school, labelled: { kind: 'share', hundredths: 40_00 } })).toBe('further')
+})
+
 test('someone who has done everything still has three steps to take', () => {
   const done: Answers = {
     ...school,

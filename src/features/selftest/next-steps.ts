@@ -32,7 +32,7 @@ const EFFORTS: readonly Effort[] = ['hour', 'days', 'project']
 
 /** Every step worth taking, the best first. */
 export function nextSteps(state: StateOfPlay, subject: Subject): NextStep[] {
-  const found = [...profileSteps(subject), ...dutySteps(state, subject), ...further(subject)]
+  const found = [...profileSteps(subject), ...dutySteps(state, subject), ...further(state, subject)]
   const rank = ({ kind, effort }: NextStep) => KINDS.indexOf(kind) * EFFORTS.length + EFFORTS.indexOf(effort)
   return found
     .map((step, index) => ({ step, index }))
@@ -131,14 +131,16 @@ function profileSteps({ answers, canteen }: Subject): NextStep[] {
     }))
 }
 
-function further({ answers }: Subject): NextStep[] {
+function further(state: StateOfPlay, { answers }: Subject): NextStep[] {
   const isUseful: Record<string, boolean> = {
     'ask-suppliers': answers.supplierInformation !== 'all',
     'measure-waste': answers.wasteDiagnosis === 'yes' || answers.wasteMeasured === 'yes',
     'plan-waste': answers.wastePlan !== 'yes',
     nutrition: answers.nutrition !== 'yes',
   }
+  // Without word from the suppliers, products that count may go unseen: asking them settles the shares.
+  const kindOf = (id: string) => (id === 'ask-suppliers' && state.shares.quality.met !== true ? 'settle' : 'further')
   return furtherSteps
     .filter(({ id }) => isUseful[id] ?? true)
-    .map(({ href, ...act }) => ({ ...act, kind: 'further', step: null, href: href ?? null }))
+    .map(({ href, ...act }) => ({ ...act, kind: kindOf(act.id), step: null, href: href ?? null }))
 }
