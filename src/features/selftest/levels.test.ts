@@ -89,6 +89,8 @@ test('amounts that contradict each other leave the shares open, and the rest jud
   const { state, levels: found } = judged({ ...school, organic: { kind: 'amount', cents: 60_000_00 } })
   expect(state.contradictions).not.toEqual([])
   expect([found.appro, found.waste]).toEqual(['to_specify', 'exemplary'])
+  const meat = judged({ ...school, meatFishLabelled: { kind: 'amount', cents: 17_800_01 } })
+  expect([meat.levels.appro, meat.levels.meatFish]).toEqual(['under_way', 'to_specify'])
 })
 
 test('what the law asks and is cheapest comes first, one measure at a time; then what nobody knows; then further', () => {

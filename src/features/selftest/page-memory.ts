@@ -1,7 +1,7 @@
 // The last results written, by code: people come back to theirs and pass it on, and writing one costs ten times reading its answers.
 // The answers are read from the database each time all the same: a page is only given again for the very same ones.
 
-const MOST_PAGES = 200
+const MOST_PAGES = 250
 
 export function pageMemory() {
   const pages = new Map<string, { made: string; html: string }>()

@@ -40,6 +40,8 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
   const ranked = nextSteps(state, subject)
   const priorities = [...new Set(ranked.filter(({ kind }) => kind !== 'further').map(({ measure }) => measure))]
   const here = `/faire-le-point/${code}`
+  // One at a time: correcting the first often settles the others.
+  const [contradiction] = state.contradictions
   return (
     <div class="fr-container fr-py-4w result">
       {example ? (
@@ -67,13 +69,13 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
           </p>
         </Notice>
       )}
-      {state.contradictions.map(({ message, questions }) => (
-        <Notice kind="warning" title="Deux réponses ne vont pas ensemble">
+      {contradiction ? (
+        <Notice kind="warning" title="Des réponses ne vont pas ensemble">
           <p>
-            {message} <a href={`${here}/${screenOf(questions)}`}>Corriger</a>
+            {contradiction.message} <a href={`${here}/${screenOf(contradiction.questions)}`}>Corriger</a>
           </p>
         </Notice>
-      ))}
+      ) : null}
       {open && !example ? (
         <Notice title="Il reste des questions">
           <p>

@@ -8,6 +8,7 @@ import { type Target, targetsFor } from '../../law/targets.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { evaluate, type Verdict } from '../../law/verdict.ts'
 import { meatFishCases, sharesCases } from './amounts.ts'
+import type { Answers } from './answers.ts'
 import { type Contradiction, contradictionsOf } from './contradictions.ts'
 import type { Subject } from './subject.ts'
 import { practicesOf } from './to-law.ts'
@@ -39,7 +40,7 @@ export type StateOfPlay = {
 export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
   const { answers, canteen } = subject
   const contradictions = contradictionsOf(answers, dataYear)
-  const sound = contradictions.length === 0 ? answers : withoutPurchases(answers)
+  const sound = withoutContradiction(answers, contradictions)
   const practices = practicesOf(sound)
   const cases = sharesCases(sound)
   const verdicts = cases.map(({ procurement }) => evaluate({ canteen, dataYear, procurement, practices }))
@@ -91,7 +92,12 @@ function shareState(figures: readonly [TargetFigure, ...TargetFigure[]], inEuros
   }
 }
 
-function withoutPurchases<Answers extends Subject['answers']>(answers: Answers) {
-  const { total, organic, labels, labelled, criteria, meatFish, meatFishLabelled, ...others } = answers
+/** What may still be judged: when every contradiction is met at meat and fish, only they are left open. */
+function withoutContradiction(answers: Answers, contradictions: readonly Contradiction[]): Answers {
+  if (contradictions.length === 0) return answers
+  const { meatFish, meatFishLabelled, ...withoutMeat } = answers
+  const isAboutMeat = ({ questions }: Contradiction) => questions.includes('meatFish') || questions.includes('meatFishLabelled')
+  if (contradictions.every(isAboutMeat)) return withoutMeat
+  const { total, organic, labels, labelled, criteria, ...others } = withoutMeat
   return others
 }
