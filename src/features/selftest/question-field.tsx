@@ -12,9 +12,8 @@ import {
   SelectField,
   TextField,
 } from '../../platform/html/fields.tsx'
-import { communeLabel } from '../territory/territory.ts'
+import { communeLabel, communesMeant } from '../territory/territory.ts'
 import { totalRanges } from './answers.ts'
-import { communesMeant } from './commune.ts'
 import { fieldOf } from './field-names.ts'
 import { asTyped } from './form-values.ts'
 import type { Question } from './question.ts'
@@ -182,7 +181,7 @@ const CommuneField: FC<{ common: Common; screen: Screen }> = ({ common, screen }
           name={chosen}
           label="Laquelle est la vôtre ?"
           error={doubt}
-          choices={communesMeant(screen.values.get(name)).map((commune) => ({
+          choices={communesMeant(screen.values.get(name)).choices.map((commune) => ({
             value: commune.code,
             label: communeLabel(commune),
           }))}

@@ -75,6 +75,31 @@ export function searchCommunes(typed: string, most = 20): Commune[] {
   return found.slice(0, most).map(({ commune }) => commune)
 }
 
+/** What was typed may mean: this `commune`, or one of these `choices`, or – neither – no commune that we know. */
+export type CommunesMeant = {
+  commune: Commune | null
+  choices: readonly Commune[]
+  /** The choices all bear the very name that was typed. */
+  areNamesakes: boolean
+}
+
+const MOST_CHOICES = 8
+
+/** The commune that was meant by a code, a name, a postcode or our own label; `chosen` is the code picked among namesakes. */
+export function communesMeant(typed: string, chosen = ''): CommunesMeant {
+  const certain = (commune: Commune): CommunesMeant => ({ commune, choices: [], areNamesakes: false })
+  const byCode = findCommune(typed)
+  if (byCode) return certain(byCode)
+  const found = searchCommunes(typed)
+  const labelled = found.filter((commune) => fold(communeLabel(commune)) === fold(typed))
+  if (labelled.length === 1) return certain(labelled[0]!)
+  const namesakes = found.filter(({ name, current }) => current && fold(name) === fold(typed))
+  const areNamesakes = namesakes.length > 0
+  const choices = (areNamesakes ? namesakes : found).slice(0, MOST_CHOICES)
+  const only = choices.length === 1 ? choices[0] : choices.find(({ code }) => code === chosen)
+  return only ? certain(only) : { commune: null, choices, areNamesakes }
+}
+
 /** « Saint-Denis (974) »: the name with what tells it from its namesakes. */
 export const communeLabel = (commune: Commune) => `${commune.name} (${commune.postcodes[0] ?? commune.departmentCode})`
 
