@@ -1,4 +1,5 @@
 // What a question and a screen of the test are made of.
+import type { MealSpan } from '../../law/canteen.ts'
 import type { ObligationId } from '../../law/obligations.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import type { AnswerId, Answers } from './answers.ts'
@@ -35,7 +36,7 @@ export type Question =
   | (Common & { kind: 'quantity'; whole: string; none?: string })
   | (Common & { kind: 'total' })
   | (Common & { kind: 'sectors' })
-  | (Common & { kind: 'meals'; most: number })
+  | (Common & { kind: 'meals'; span: MealSpan })
   | (Common & { kind: 'commune' })
   | (Common & { kind: 'ministry' })
   | (Common & { kind: 'year' })

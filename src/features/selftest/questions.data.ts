@@ -9,7 +9,7 @@ import {
   wasteActions,
 } from '../../law/practices.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
-import { type Answers, MOST_DAILY_MEALS, MOST_YEARLY_MEALS, otherLabels } from './answers.ts'
+import { type Answers, otherLabels } from './answers.ts'
 import type { Step } from './question.ts'
 
 const UNKNOWN: Choice = { value: 'unknown', label: 'Je ne sais pas' }
@@ -85,14 +85,14 @@ export const stepTable: readonly Step[] = [
       {
         id: 'dailyMeals',
         kind: 'meals',
-        most: MOST_DAILY_MEALS,
+        span: 'daily',
         label: 'Combien de repas par jour d’ouverture ?',
         hint: 'En moyenne sur l’année. Pour une cuisine centrale : tous les repas préparés.',
       },
       {
         id: 'yearlyMeals',
         kind: 'meals',
-        most: MOST_YEARLY_MEALS,
+        span: 'yearly',
         optional: true,
         label: 'Et par an ?',
         hint: 'Sert à dire les écarts en centimes par repas.',

@@ -172,7 +172,7 @@ describe('what cannot be used is said at its field, with what was typed', () => 
     ['lieu', { ...PLACE, dailyMeals: '0' }, 'dailyMeals', 'nombre entier'],
     ['lieu', { ...PLACE, dailyMeals: '12,5' }, 'dailyMeals', 'nombre entier'],
     ['lieu', { ...PLACE, dailyMeals: '999999999999' }, 'dailyMeals', 'trop grand'],
-    ['lieu', { ...PLACE, yearlyMeals: '150' }, 'yearlyMeals', 'doivent dépasser'],
+    ['lieu', { ...PLACE, dailyMeals: '500', yearlyMeals: '500' }, 'yearlyMeals', 'doivent dépasser'],
     ['lieu', { ...PLACE, commune: '' }, 'commune', 'nom ou un code postal'],
     ['lieu', { ...PLACE, commune: 'Trifouillis-les-Oies' }, 'commune', 'Aucune commune'],
     ['lieu', { ...PLACE, commune: 'Saint-Denis' }, 'commune-choix', 'choisissez la vôtre'],
