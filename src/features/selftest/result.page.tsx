@@ -43,12 +43,14 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
   // One at a time: correcting the first often settles the others.
   const [contradiction] = state.contradictions
   return (
-    <div class="fr-container fr-py-4w result">
+    <div class="fr-container result">
       {example ? (
         <Notice title="Un exemple imaginé">
           <p>
-            {example.title}. <a href="/faire-le-point">Faites le point sur la vôtre</a>, ou{' '}
-            <a href={`${here}/profil`}>partez de cet exemple</a>.
+            {example.title}.{' '}
+            <span class="no-print">
+              <a href="/faire-le-point">Faites le point sur la vôtre</a>, ou <a href={`${here}/profil`}>partez de cet exemple</a>.
+            </span>
           </p>
         </Notice>
       ) : null}
@@ -91,14 +93,12 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
             À savoir : {text} {source ? <Source text={source} /> : null}
           </p>
         ))}
-        <div class="no-print">
-          <Disclosure summary="Comment lire ces niveaux ?">
-            <p>
-              {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni
-              un contrôle.
-            </p>
-          </Disclosure>
-        </div>
+        <Disclosure summary="Comment lire ces niveaux ?">
+          <p>
+            {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni un
+            contrôle.
+          </p>
+        </Disclosure>
       </section>
       <NextSteps ranked={ranked} subject={subject} code={code} />
       <p class="no-print">

@@ -151,6 +151,10 @@ test('the result holds in a phone, in its budget, and on two pages of paper', as
     expect(size.sideways).toBe(0)
     expect(size.elements).toBeLessThanOrEqual(370)
     expect(await accessibilityFindings(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.fr-alert').innerText()).toMatch(/^Un exemple imaginé\s+Une?n? [^?]+\.$/)
+    for (const sum of await page.locator('.share .disclosure__body').all())
+      expect((await sum.boundingBox())?.height).toBeGreaterThan(0)
     const paper = (
       await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })
     ).toString('latin1')
