@@ -141,3 +141,17 @@ test('the head-line says first what is won, then what is nearest', () => {
     lead: 'Objectifs atteints pour la lutte contre le gaspillage et les menus végétariens. Le plus proche : le bio, il reste 630\u00a0€, soit 0,03\u00a0€ par repas.',
   })
 })
+
+test('level 2 stops counting: the box changes its name, and answers of before leave open what they do not tell', () => {
+  const ticked: Answers = { ...school, labels: ['label_rouge', 'hve'] }
+  const now = judged(ticked, 2026)
+  expect(now.state.level2).toBe('counts')
+  expect(now.ranked.find(({ id }) => id === 'level-2-to-hve')?.how).toContain('1er janvier 2027')
+  const later = judged(ticked, 2027)
+  expect([later.state.shares.quality.met, later.state.shares.meatFish.met]).toEqual([null, null])
+  expect(later.state.shares.organic.met).toBe(false)
+  expect(later.ranked.find(({ id }) => id === 'level-2-to-sort')?.kind).toBe('settle')
+  // Without the box, or answered when only HVE had one, nothing is left open.
+  expect([judged(school, 2027).state.level2, judged({ ...ticked, dataYear: 2027 }).state.level2]).toEqual([null, null])
+  expect(judged({ ...ticked, dataYear: 2027 }).state.shares.quality.met).toBe(false)
+})

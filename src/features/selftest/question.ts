@@ -1,6 +1,7 @@
 // What a question and a screen of the test are made of.
 import type { MealSpan } from '../../law/canteen.ts'
 import type { ObligationId } from '../../law/obligations.ts'
+import type { DataYear } from '../../law/timeline.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import type { AnswerId, Answers } from './answers.ts'
 
@@ -31,7 +32,13 @@ type Common = {
 export type Question =
   | (Common & { kind: 'choice'; choices: readonly Choice[] })
   /** Boxes to tick; `none` is the words of « nothing of all this ». */
-  | (Common & { kind: 'several'; choices: readonly Choice[]; none: string })
+  | (Common & {
+      kind: 'several'
+      choices: readonly Choice[]
+      none: string
+      /** The words of a choice, where they change with the year of the purchases. */
+      named?: (value: string, dataYear: DataYear) => string | undefined
+    })
   /** An amount or a share of `whole`; `none`, when there is such a choice, is the words of zero. */
   | (Common & { kind: 'quantity'; whole: string; none?: string })
   | (Common & { kind: 'total' })

@@ -8,6 +8,7 @@ import type { AnswerId, Answers } from './answers.ts'
 import type { Story } from './demo.data.ts'
 import { headline, list } from './headline.ts'
 import { Keep } from './keep.tsx'
+import { LEVEL_2_ENDS, level2Source } from './level-2.ts'
 import { levelMeanings, levels, levelWords } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
 import { OtherYears } from './other-years.tsx'
@@ -93,6 +94,15 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
             À savoir : {text} {source ? <Source text={source} /> : null}
           </p>
         ))}
+        {state.level2 ? (
+          <p class="rule">
+            À savoir : {LEVEL_2_ENDS}
+            {state.level2 === 'to_sort'
+              ? '. Vos réponses ne disent pas quelle part l’était : ce qui en dépend reste à préciser. '
+              : '. Demandez à vos fournisseurs de passer en HVE. '}
+            <Source text={level2Source} />
+          </p>
+        ) : null}
         <Disclosure summary="Comment lire ces niveaux ?">
           <p>
             {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni un

@@ -122,6 +122,18 @@ test('« je ne sais pas » everywhere gives a whole result: tasks, no verdict, n
   expect(html.match(/J’ai la réponse/g)).toHaveLength(3)
 })
 
+test('the label that may be ticked is the one that counts that year', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  const labels = async () => words(await (await site.get(`/faire-le-point/${code}/labels`)).text())
+  await answer(site, code, 'profil', SCHOOL)
+  await answer(site, code, 'lieu', PLACE)
+  expect(await labels()).toContain('Certification environnementale de niveau 2 ou HVE')
+  await answer(site, code, 'lieu', { ...PLACE, dataYear: '2027' })
+  expect(await labels()).not.toContain('niveau 2')
+  expect(await labels()).toContain('HVE (niveau 3)')
+})
+
 test('each screen is kept: back, reload and « Précédent » lose nothing, whole or half answered', async () => {
   const site = await testSite()
   const code = await start(site)

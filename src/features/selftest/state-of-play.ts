@@ -10,6 +10,7 @@ import { evaluate, type Verdict } from '../../law/verdict.ts'
 import { meatFishCases, sharesCases } from './amounts.ts'
 import type { Answers } from './answers.ts'
 import { type Contradiction, contradictionsOf } from './contradictions.ts'
+import { type Level2, level2Of, withoutLevel2 } from './level-2.ts'
 import type { Subject } from './subject.ts'
 import { practicesOf } from './to-law.ts'
 
@@ -34,13 +35,16 @@ export type StateOfPlay = {
   readonly warnings: Verdict['warnings']
   /** Amounts that contradict each other: the shares are then left open rather than judged. */
   readonly contradictions: readonly Contradiction[]
+  readonly level2: Level2
 }
 
 /** Judges the answers for a data year, the one chosen in the test or another to compare with. */
 export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
   const { answers, canteen } = subject
   const contradictions = contradictionsOf(answers, dataYear)
-  const sound = withoutContradiction(answers, contradictions)
+  const level2 = level2Of(subject, dataYear)
+  const known = withoutContradiction(answers, contradictions)
+  const sound = level2 === 'to_sort' ? withoutLevel2(known) : known
   const practices = practicesOf(sound)
   const cases = sharesCases(sound)
   const verdicts = cases.map(({ procurement }) => evaluate({ canteen, dataYear, procurement, practices }))
@@ -62,6 +66,7 @@ export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
     obligations: first.obligations.map((one) => (one.id in met ? { ...one, met: met[one.id as keyof typeof met] } : one)),
     warnings: first.warnings.filter(({ code }) => code !== 'unusual_cost_per_meal' || inEuros),
     contradictions,
+    level2,
   }
 }
 
