@@ -412,6 +412,14 @@ test('La Réunion: other targets in 2025 than in 2026, each with its text, for t
   expect(await page('?annee=0')).toContain('objectif 10 %')
 })
 
+test('each duty has its own date, even when several rest on the same text', async () => {
+  const site = await testSite({ DEMO: 'on' })
+  await loadDemo(site.platform)
+  const text = words(await (await site.get(`/faire-le-point/${demoStories[0]!.code}/resultat`)).text())
+  expect(text).toMatch(/par affichage, au moins une fois par an\. Règle pour tous, depuis le 1er janvier 2022/)
+  expect(text).toMatch(/publiez en ligne[^.]+\. Règle pour tous, depuis le 1er janvier 2020/)
+})
+
 test('a result follows its answers at once, for each year, and is gone with them', async () => {
   const site = await testSite()
   const code = await start(site)
