@@ -1,6 +1,7 @@
 // « Comment est-ce calculé ? »: the sum behind a share, from the operands of the law's own figure, in the words of the questions.
 import type { TargetFigure } from '../../law/figures.ts'
 import { formatEuros, formatPercent } from '../../law/money.ts'
+import { shareText } from '../../law/ratio.ts'
 import type { ShareState } from './state-of-play.ts'
 
 /** « 8,8 % »: as the law computes it, without the zeros that say nothing. */
@@ -13,6 +14,12 @@ export function shareInWords({ figures }: ShareState): string | null {
   const [first, ...others] = [...new Set(percents as string[])].sort((a, b) => Number(a) - Number(b))
   const last = others[others.length - 1]
   return last === undefined ? percentInWords(first!) : `entre ${percentInWords(first!)} et ${percentInWords(last)}`
+}
+
+/** What the share is at least, in percent, when not everything is known; null without a whole. */
+export function atLeastPercent({ figures }: ShareState): string | null {
+  const percents = figures.map(({ part, whole }) => (whole.cents ? shareText(part.atLeast, whole.cents) : null))
+  return percents.reduce((least, one) => (least === null || one === null || Number(one) < Number(least) ? one : least))
 }
 
 /** The sum, line by line. Amounts that come from typed shares without a total are shown as shares: their euros mean nothing. */

@@ -7,7 +7,7 @@ import type { MeasureId, ObligationId } from '../../law/obligations.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Gauge } from '../../platform/html/pieces.tsx'
 import { measurePage } from '../guide/guide.ts'
-import { shareInWords, sumInWords } from './explanation.ts'
+import { atLeastPercent, percentInWords, shareInWords, sumInWords } from './explanation.ts'
 import { type Level, levelWords } from './levels.ts'
 import { gapInWords } from './next-steps.ts'
 import { Source } from './side-note.tsx'
@@ -62,7 +62,9 @@ const MeatFishRow: FC<{ state: StateOfPlay; level: Level }> = ({ state, level })
 const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ share, name, state }) => {
   const { target, met, figures } = share
   if (target === null) return <p>{`${name} : pas d’objectif pour les achats de ${state.dataYear}.`}</p>
-  const value = shareInWords(share)
+  const exact = shareInWords(share)
+  const least = exact === null && met ? atLeastPercent(share) : null
+  const value = least === null ? exact : `au moins ${percentInWords(least)}`
   const goal = formatPercent(target.percent)
   const isNothing = figures.every(({ whole }) => whole.cents === 0)
   const finding =
@@ -72,15 +74,19 @@ const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ sh
   const gap = gapInWords(share)
   return (
     <div class="share">
-      <p class="share__title">
-        <strong>{name}</strong> : {value === null ? isNothing ? 'rien à atteindre' : 'à préciser' : <strong>{value}</strong>}
-        {`, objectif ${goal}`}
-        {met ? ' atteint' : ''}
-        {target.applies === false ? ' (il ne vous concerne pas cette année-là)' : ''}
-      </p>
+      {isNothing ? (
+        <p>Rien à atteindre : ni viande ni poisson.</p>
+      ) : (
+        <p class="share__title">
+          <strong>{name}</strong> : {value === null ? 'à préciser' : <strong>{value}</strong>}
+          {`, objectif ${goal}`}
+          {met ? ' atteint' : ''}
+          {target.applies === false ? ' (il ne vous concerne pas cette année-là)' : ''}
+        </p>
+      )}
       {isNothing ? null : (
         <Gauge
-          value={value === null ? null : Number(figures[0].percent)}
+          value={value === null ? null : Number(least ?? figures[0].percent)}
           target={target.percent}
           finding={finding}
           reached={met === true}

@@ -1,5 +1,6 @@
 // The canteen, its shares and its gaps in French words.
 import { formatEurosRounded, group } from '../../law/money.ts'
+import { departments } from '../../law/territories.ts'
 import { sectorWords } from './sector-words.data.ts'
 import type { Subject } from './subject.ts'
 
@@ -10,12 +11,14 @@ export function at(town: string): string {
   return `à ${town}`
 }
 
-/** « une école primaire de 150 repas par jour à Saint-Denis, en 2026 ». */
+/** « une école primaire de 150 repas par jour à Saint-Denis (La Réunion), en 2026 ». */
 export function canteenInWords({ canteen, commune, dataYear }: Subject): string {
   const [first, second] = canteen.sectorList ?? []
   const kind = [first ? sectorWords[first] : 'un restaurant collectif', second ? sectorWords[second] : null]
   const meals = canteen.dailyMealCount === null ? '' : ` de ${group(canteen.dailyMealCount)}\u00a0repas par jour`
-  const place = commune ? ` ${at(commune.name)}` : ''
+  const department = departments.find(({ code }) => code === canteen.territory.department)?.label
+  const where = department && department !== commune?.name ? ` (${department})` : ''
+  const place = commune ? ` ${at(commune.name)}${where}` : ''
   return `${kind.filter(Boolean).join(' et ')}${meals}${place}, en ${dataYear}`
 }
 
