@@ -21,6 +21,9 @@ import type { Screen } from './screen.ts'
 
 const typographic = (label: string) => label.replaceAll("'", '’')
 const DONT_KNOW: Choice = { value: 'unknown', label: 'Je ne sais pas' }
+const DONT_KNOW_OR_OTHER: Choice = { value: 'unknown', label: 'Je ne sais pas, ou autre chose' }
+/** Back then forward, a browser gives back what was typed only where it may complete. */
+const RESTORED = { autocomplete: 'on' } as const
 const BOX: Choice[] = [{ value: 'oui', label: 'Je ne sais pas' }]
 
 const sectorGroups = sectorCategories.map(({ id, label }) => ({
@@ -71,7 +74,7 @@ export const QuestionField: FC<Props> = ({ question, screen, currentYear, dataYe
     case 'sectors':
       return (
         <>
-          <SelectField {...common} value={values.get(id)} groups={sectorGroups} />
+          <SelectField {...common} value={values.get(id)} choices={[DONT_KNOW_OR_OTHER]} groups={sectorGroups} />
           <SelectField
             name={fieldOf.second(id)}
             label="Et aussi"
@@ -85,7 +88,7 @@ export const QuestionField: FC<Props> = ({ question, screen, currentYear, dataYe
     case 'meals':
       return (
         <>
-          <TextField {...common} inputmode="numeric" maxlength={20} value={values.get(id)} />
+          <TextField {...common} {...RESTORED} inputmode="numeric" maxlength={20} value={values.get(id)} />
           {optional ? null : <DontKnow id={id} screen={screen} what={label} />}
         </>
       )
@@ -131,13 +134,27 @@ function quantityChoices({ id, whole, none }: Question & { kind: 'quantity' }, {
       value: 'amount',
       label: 'Un montant',
       detail: (
-        <AmountField name={amount} label="En euros hors taxes" value={values.get(amount)} error={errorOf(errors, amount)} />
+        <AmountField
+          {...RESTORED}
+          name={amount}
+          label="En euros hors taxes"
+          value={values.get(amount)}
+          error={errorOf(errors, amount)}
+        />
       ),
     },
     {
       value: 'share',
       label: 'Une part',
-      detail: <AmountField name={share} label={`En % ${whole}`} value={values.get(share)} error={errorOf(errors, share)} />,
+      detail: (
+        <AmountField
+          {...RESTORED}
+          name={share}
+          label={`En % ${whole}`}
+          value={values.get(share)}
+          error={errorOf(errors, share)}
+        />
+      ),
     },
     ...(none === undefined ? [] : [{ value: 'none', label: none }]),
     DONT_KNOW,
@@ -151,7 +168,13 @@ function totalChoices(id: string, { values, errors }: Screen): Choice[] {
       value: 'amount',
       label: 'Je connais le montant',
       detail: (
-        <AmountField name={amount} label="En euros hors taxes" value={values.get(amount)} error={errorOf(errors, amount)} />
+        <AmountField
+          {...RESTORED}
+          name={amount}
+          label="En euros hors taxes"
+          value={values.get(amount)}
+          error={errorOf(errors, amount)}
+        />
       ),
     },
     {
@@ -179,7 +202,7 @@ const CommuneField: FC<{ common: Common; screen: Screen }> = ({ common, screen }
   const doubt = errorOf(screen.errors, chosen)
   return (
     <>
-      <TextField {...common} value={screen.values.get(name)} maxlength={100} />
+      <TextField {...common} {...RESTORED} value={screen.values.get(name)} maxlength={100} />
       {doubt ? (
         <RadioField
           name={chosen}

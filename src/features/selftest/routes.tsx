@@ -81,7 +81,7 @@ export function selftestRoutes(platform: Platform) {
     return code === null ? busy(c) : resume(c, code, subjectOf(answers, currentYear()))
   })
 
-  // The address is the key: nothing keeps a copy of what it shows.
+  // The address is the key: nothing keeps a copy of what it shows, but the browser of a screen with fields (see below).
   app.use(`${ROOT}/:code/*`, (c, next) => {
     c.header('Cache-Control', 'no-store')
     return next()
@@ -156,8 +156,10 @@ export function selftestRoutes(platform: Platform) {
     step: NonNullable<ReturnType<typeof stepOf>>,
     subject: Subject,
     screen: ReturnType<typeof openScreen>,
-  ) =>
-    c.render(
+  ) => {
+    // Back then forward must not lose what was typed and not sent: a browser forgets the fields of a page it may not store.
+    c.header('Cache-Control', 'private, no-cache')
+    return c.render(
       <StepPage
         code={code}
         step={step}
@@ -173,6 +175,7 @@ export function selftestRoutes(platform: Platform) {
         menuEntry: ROOT,
       },
     )
+  }
 
   app.get(
     `${ROOT}/:code/:step`,

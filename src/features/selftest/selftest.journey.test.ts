@@ -112,9 +112,13 @@ test('without scripts: the whole test, back and forth, the file kept and loaded 
   await page.locator('#organic').getByText('Une part').click()
   await page.locator('#organic-part').fill('12')
   await page.getByRole('button', { name: 'Continuer' }).click()
+  // Back, then forward: neither what was sent nor what was only typed is lost.
+  await page.locator('#labelled').getByText('Une part').click()
+  await page.locator('#labelled-part').fill('7')
   await page.goBack()
   expect(await page.locator('#organic-part').inputValue()).toBe('12')
   await page.goForward()
+  expect(await page.locator('#labelled-part').inputValue()).toBe('7')
 
   for (let screen = 0; screen < 10 && !page.url().endsWith('/resultat'); screen++) {
     for (const box of await page.locator('[value="unknown"]').all())

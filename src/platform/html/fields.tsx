@@ -62,7 +62,7 @@ export const TextField: FC<
 )
 
 /** An amount in euros, typed as people type them; read on the server with the law's own reader. */
-export const AmountField: FC<Common & { value?: string }> = (props) => (
+export const AmountField: FC<Common & { value?: string; autocomplete?: string }> = (props) => (
   <div class="amount-field">
     <TextField {...props} inputmode="decimal" maxlength={40} />
   </div>
