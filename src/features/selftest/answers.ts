@@ -60,10 +60,13 @@ const several = <Id extends string>(list: readonly { readonly id: Id }[]) =>
 export const answersSchema = z
   .strictObject({
     // Profile
-    sectors: z
-      .array(z.enum(ids(sectors)))
-      .min(1)
-      .max(2),
+    sectors: z.union([
+      z
+        .array(z.enum(ids(sectors)))
+        .min(1)
+        .max(2),
+      z.literal('unknown'),
+    ]),
     economicModel: oneOf(economicModels),
     managementType: oneOf(managementTypes),
     kitchen: z.enum(['on_site', 'delivered', 'central', 'unknown']),

@@ -91,6 +91,13 @@ export function gapInWords({ gap }: ShareState): string | null {
 function profileSteps({ answers, canteen }: Subject): NextStep[] {
   const questions: { missing: boolean; id: string; step: StepId; title: string; how: string }[] = [
     {
+      missing: canteen.sectorList === null,
+      id: 'sectors',
+      step: 'profil',
+      title: 'Précisez qui vous nourrissez',
+      how: 'Élèves, patients, agents, salariés : plusieurs règles dépendent du public accueilli.',
+    },
+    {
       missing: canteen.dailyMealCount === null,
       id: 'meals',
       step: 'lieu',

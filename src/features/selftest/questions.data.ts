@@ -38,7 +38,7 @@ const hasNoOtherLabel = ({ labels }: Answers) => labels?.length === 0
 const sectorCannotTell = (sectorList: CanteenFacts['sectorList']) =>
   sectorList !== null && sectorList.length > 0 && anySector(sectorList, 'youth') === null
 const servesNoYouth = ({ maternityOrPaediatrics, sectors }: Answers) =>
-  maternityOrPaediatrics === 'no' && sectorCannotTell(sectors ?? null)
+  maternityOrPaediatrics === 'no' && Array.isArray(sectors) && sectorCannotTell(sectors)
 
 export const stepTable: readonly Step[] = [
   {

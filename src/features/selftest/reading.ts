@@ -130,7 +130,8 @@ function readNumber(field: string, text: string, label: string, value: (cents: n
 }
 
 function readSectors(id: AnswerId, form: FormValues): Read {
-  const codes = [...new Set([form.get(id), form.get(fieldOf.second(id))].filter((code) => code !== ''))]
+  const codes = [...new Set([form.get(id), form.get(fieldOf.second(id))].filter((code) => code !== '' && code !== 'unknown'))]
+  if (codes.length === 0 && form.get(id) === 'unknown') return read('unknown')
   if (codes.length === 0) return missing(id, 'Choisissez qui vous nourrissez : les objectifs en dépendent.')
   const parsed = answersSchema.shape.sectors.safeParse(codes)
   return parsed.success ? read(parsed.data) : wrong(id, 'Ce public n’est pas dans la liste : choisissez-en un.')

@@ -40,7 +40,7 @@ function doNotKnow(html: string): Fields {
   for (const [, name = ''] of html.matchAll(/<input type="checkbox" id="([\w-]+-inconnu)"/g)) fields[name] = 'oui'
   if (html.includes('name="lineMinistry"')) fields.lineMinistry = 'unknown'
   if (html.includes('name="dataYear"')) fields.dataYear = '2026'
-  if (html.includes('name="sectors"')) fields.sectors = 'autres_autre'
+  if (html.includes('name="sectors"')) fields.sectors = 'unknown'
   return fields
 }
 
@@ -120,7 +120,7 @@ describe('the profile removes every question that does not apply', () => {
 
 test('« je ne sais pas » everywhere gives a whole result: tasks, no verdict, no euro', async () => {
   const site = await testSite()
-  const everything = { sectors: 'autres_autre', economicModel: 'unknown', managementType: 'unknown', kitchen: 'unknown' }
+  const everything = { sectors: 'unknown', economicModel: 'unknown', managementType: 'unknown', kitchen: 'unknown' }
   const { code } = await walk(site, everything, { 'dailyMeals-inconnu': 'oui', 'commune-inconnu': 'oui', dataYear: '2026' })
   const page = await site.get(`/faire-le-point/${code}/resultat`)
   const html = await page.text()
@@ -176,9 +176,11 @@ test('each screen is kept: back, reload and « Précédent » lose nothing, whol
 test('the page of a draft is kept by no one else, and a draft is made by no GET', async () => {
   const site = await testSite()
   const code = await start(site)
-  for (const path of ['', '/profil', '/resultat', '/effacer', '/reponses.json'])
+  for (const path of ['', '/resultat', '/effacer', '/reponses.json'])
     expect((await site.get(`/faire-le-point/${code}${path}`)).headers.get('cache-control') ?? 'no-store').toBe('no-store')
-  expect(await (await site.get(`/faire-le-point/${code}/profil`)).text()).toContain('content="noindex"')
+  const screen = await site.get(`/faire-le-point/${code}/profil`)
+  expect(screen.headers.get('cache-control')).toBe('private, no-cache')
+  expect(await screen.text()).toContain('content="noindex"')
   const count = () => site.platform.database.first<{ n: number }>('select count(*) as n from selftest_draft')
   for (const path of ['/faire-le-point', '/faire-le-point/reprendre', '/faire-le-point/retrouver', '/faire-le-point/commencer'])
     await site.get(path)
@@ -430,6 +432,37 @@ test('each duty has its own date, even when several rest on the same text', asyn
   const text = words(await (await site.get(`/faire-le-point/${demoStories[0]!.code}/resultat`)).text())
   expect(text).toMatch(/par affichage, au moins une fois par an\. Règle pour tous, depuis le 1er janvier 2022/)
   expect(text).toMatch(/publiez en ligne[^.]+\. Règle pour tous, depuis le 1er janvier 2020/)
+})
+
+test('a share known from below says so, and where there is neither meat nor fish nothing is to be reached', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  await answer(site, code, 'profil', SCHOOL)
+  expect((await answer(site, code, 'lieu', { ...PLACE, direction: 'resultat' })).next).toBe('resultat')
+  await answer(site, code, 'achats', { 'total-montant': '1000', 'organic-montant': '600' })
+  await answer(site, code, 'labels', {
+    labels: 'label_rouge',
+    labelled: 'unknown',
+    criteria: 'unknown',
+    supplierInformation: 'all',
+  })
+  await answer(site, code, 'viandes-et-poissons', { meatFish: 'none' })
+  const text = words(await (await site.get(`/faire-le-point/${code}/resultat`)).text())
+  expect(text).toMatch(/Durable et de qualité, bio compris : au moins 60 % , objectif [0-9]+ % atteint/)
+  expect(text).toContain('Rien à atteindre : ni viande ni poisson.')
+  expect(text).not.toMatch(/Durables et de qualité : rien/)
+  expect(text).toContain('à Saint-Denis (La Réunion), en 2026')
+})
+
+test('the result can be seen from the first screen on', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  expect(await (await site.get(`/faire-le-point/${code}/profil`)).text()).toContain('Voir déjà le résultat')
+  const { next } = await answer(site, code, 'profil', { sectors: 'unknown', direction: 'resultat' })
+  expect(next).toBe('resultat')
+  const text = words(await (await site.get(`/faire-le-point/${code}/resultat`)).text())
+  expect(text).toContain('Précisez qui vous nourrissez')
+  expect(await (await site.get(`/faire-le-point/${code}/profil`)).text()).toMatch(/value="unknown" selected/)
 })
 
 test('a result follows its answers at once, for each year, and is gone with them', async () => {

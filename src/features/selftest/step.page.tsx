@@ -48,7 +48,7 @@ export const StepPage: FC<Props> = ({ code, step, subject, screen, currentYear, 
                   Précédent
                 </button>
               ) : null}
-              {position > 2 && position < steps.length ? (
+              {position < steps.length ? (
                 <button class="fr-btn fr-btn--tertiary" type="submit" name="direction" value="resultat">
                   Voir déjà le résultat
                 </button>

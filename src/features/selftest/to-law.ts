@@ -17,7 +17,7 @@ export function canteenOf(answers: Answers, population: number | null): CanteenF
   const ministry = known(answers.lineMinistry)
   return {
     territory: 'error' in territory ? unknownTerritory : territory,
-    sectorList: answers.sectors ?? null,
+    sectorList: known(answers.sectors),
     economicModel: known(answers.economicModel),
     managementType: known(answers.managementType),
     productionType: kitchen === null ? null : kitchens[kitchen],
