@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { renderer, type Site } from '../html/layout.tsx'
 import { type Platform, router } from './context.ts'
 import { notFound, onError } from './errors.tsx'
+import { sameOriginWrites } from './origin.ts'
 
 const LARGEST_BODY = 256 * 1024
 const ONE_YEAR = 31_536_000
@@ -26,7 +27,7 @@ export function createApp(platform: Platform, site: Site) {
     if (c.req.method !== 'GET')
       log.info({ id: c.get('requestId'), method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
-  app.use(security(config.publicUrl?.startsWith('https:') ?? false))
+  app.use(security(config))
   app.use(compress())
   app.use(
     bodyLimit({
@@ -36,6 +37,7 @@ export function createApp(platform: Platform, site: Site) {
       },
     }),
   )
+  app.use(sameOriginWrites(config))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 
   app.get('/healthz', async (c) => {
@@ -60,7 +62,8 @@ function immutable(c: { header(name: string, value: string): void }) {
   c.header('Cache-Control', `public, max-age=${ONE_YEAR}, immutable`)
 }
 
-function security(https: boolean) {
+function security({ publicUrl, proconnect }: Platform['config']) {
+  const https = publicUrl?.startsWith('https:') ?? false
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -72,7 +75,8 @@ function security(https: boolean) {
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
-      formAction: ["'self'"],
+      // A form of ours may lead on to the identity provider: browsers check redirections too.
+      formAction: ["'self'", ...(proconnect ? [new URL(proconnect.issuer).origin] : [])],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

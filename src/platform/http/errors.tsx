@@ -24,6 +24,22 @@ export function notFound(c: Context<Env>) {
   )
 }
 
+/** A write that another site asked for, or that has no right to be here. */
+export function forbidden(c: Context<Env>) {
+  c.status(403)
+  return c.render(
+    <div class="fr-container fr-py-6w">
+      <h1>Cet envoi ne vient pas d’une page de ce site</h1>
+      <p class="fr-text--lead">Pour vous protéger, nous ne l’avons pas pris en compte.</p>
+      <p>
+        Si vous étiez en train de remplir un formulaire ici, revenez à la page précédente, rechargez-la et recommencez. Sinon, il
+        n’y a rien à faire : rien n’a changé.
+      </p>
+    </div>,
+    { title: 'Envoi refusé', robots: 'noindex' },
+  )
+}
+
 const JSON_CODES = { 413: 'body_too_large', 422: 'unusable', 429: 'too_many_requests' } as const
 
 function unusable(c: Context<Env>, message: string, status: 413 | 422 | 429) {
