@@ -2,6 +2,7 @@
 
 import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
+import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
@@ -43,7 +44,7 @@ const site: Site = {
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
-  { title: 'Faire le point', links: selftestLinks },
+  { title: 'Faire le point', links: [...selftestLinks, ...calculatorLinks] },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Mon compte', links: accountsLinks },
   { title: 'Pour les logiciels', links: evaluationLinks },
@@ -57,6 +58,7 @@ export function createSite(platform: Platform) {
   app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
   app.route('/', claimsRoutes(platform))
+  app.route('/', calculatorRoutes(platform))
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   app.route('/', accountsRoutes(platform))

@@ -1,6 +1,15 @@
 // Amounts as the API takes them, in cents, with every check that the law makes of them.
-import { type AmountName, camelCase, type Depth, isDetailedName, isSimpleName, readAmountName } from '../../law/amount-names.ts'
+import {
+  type AmountName,
+  camelCase,
+  type Depth,
+  detailedAmounts,
+  isDetailedName,
+  isSimpleName,
+  readAmountName,
+} from '../../law/amount-names.ts'
 import { crossChecks } from '../../law/checks.ts'
+import { labels } from '../../law/labels.ts'
 import { type AmountError, type Cents, type ParsedAmount, parseAmount } from '../../law/money.ts'
 import type { Procurement } from '../../law/procurement.ts'
 import type { DataYear } from '../../law/timeline.ts'
@@ -44,15 +53,36 @@ export function readAmounts(
     else amounts[name] = cents
   }
   if (depth === null) return null
-  const procurement = { depth, amounts }
-  if (context.dataYear !== null) check(procurement, { ...context, dataYear: context.dataYear }, errors)
+  const procurement = { depth, amounts: depth === 'detailed' ? wholeGrid(amounts, sent) : amounts }
+  if (context.dataYear !== null)
+    check(procurement, new Set(Object.keys(amounts)), { ...context, dataYear: context.dataYear }, errors)
   return procurement
 }
 
-function check(procurement: Procurement, context: { dataYear: DataYear; yearlyMealCount: number | null }, errors: RequestErrors) {
+/**
+ * A grid lists what was bought: a label cell that is left out is a label that was not bought in that family, while null says « not known ».
+ * Beside amounts of simple entry, a few cells are not a grid: nothing is supposed of the others.
+ */
+function wholeGrid(amounts: Readonly<{ [name in AmountName]?: Cents }>, sent: Sent): { [name in AmountName]?: Cents } {
+  const names = Object.keys(amounts) as AmountName[]
+  const isGrid = names.every(isDetailedName) && labelCells.some(({ name }) => name in amounts)
+  if (!isGrid) return amounts
+  const leftOut = labelCells.filter(({ name, camel }) => !(name in amounts) && !(camel in sent) && !(name in sent))
+  return { ...amounts, ...Object.fromEntries(leftOut.map(({ name }) => [name, 0])) }
+}
+const labelIds: readonly string[] = labels.map(({ id }) => id)
+const labelCells = detailedAmounts.filter(({ needed, cell }) => needed && cell !== null && labelIds.includes(cell.label))
+
+/** Each check speaks of the amounts that were sent. */
+function check(
+  procurement: Procurement,
+  sentNames: ReadonlySet<string>,
+  context: { dataYear: DataYear; yearlyMealCount: number | null },
+  errors: RequestErrors,
+) {
   for (const { severity, code, fields, message } of crossChecks(procurement, context)) {
     if (severity === 'warning') continue
     for (const name of fields)
-      if (name in procurement.amounts) errors.add(['procurement', camelCase(name)], () => ({ code: code as ErrorCode, message }))
+      if (sentNames.has(name)) errors.add(['procurement', camelCase(name)], () => ({ code: code as ErrorCode, message }))
   }
 }

@@ -43,8 +43,8 @@ const Grid: FC = () => (
       valeurViandesVolailles et valeurProduitsDeLaMer.
     </p>
     <p>
-      Envoyez aussi les zéros : une case de label vide laisse la somme inconnue. Seules exceptions, facultatives et comptées zéro
-      :{' '}
+      Une case de label que vous n’envoyez pas veut dire : rien d’acheté sous ce label dans cette famille. Si vous ne le savez
+      pas, envoyez null : la somme restera inconnue. Seules exceptions, facultatives et comptées zéro même avec null :{' '}
       {labels
         .filter(({ id }) => !isNeeded(id))
         .map(pascal)

@@ -32,7 +32,6 @@ export const errorCodes = [
   'origin_above_family',
   'origin_above_france',
   'fair_trade_above_organic',
-  'not_an_amount',
   'not_applicable',
   'differs_from_cells',
 ] as const

@@ -201,7 +201,7 @@ test('simple and detailed entry of the same purchases give the same shares, whet
 const camelOf = (...cell: Parameters<typeof cellName>) =>
   amountsOf('detailed').find(({ name }) => name === cellName(...cell))!.camel
 
-test('unknown is null, never zero: no amount, a blank amount, a grid that is not complete', async () => {
+test('unknown is null, never zero: no amount, a blank amount, a few cells beside simple totals', async () => {
   const ask = await asker()
   for (const procurement of [undefined, null, {}, { valeurTotale: null }]) {
     const answer = await ask({ dataYear: 2026, procurement })
@@ -214,6 +214,25 @@ test('unknown is null, never zero: no amount, a blank amount, a grid that is not
   const mixed = await ask({ dataYear: 2026, procurement: { valeurTotale: 100, valeurBio: 20, valeurBoissonsBio: 5 } })
   expect([mixed.entry, mixed.shares.organicPercent]).toEqual(['detailed', null])
   expect(mixed.warnings.map(({ code }) => code)).toContain('simple_amount_unused')
+})
+
+test('a grid lists what was bought: a cell left out is nothing bought, null is not known', async () => {
+  const ask = await asker()
+  const bought = {
+    valeurTotale: '1000.00',
+    valeurViandesVolailles: 300,
+    valeurProduitsDeLaMer: 100,
+    [camelOf('viandes_volailles', 'bio')]: 100,
+    [camelOf('fruits_et_legumes', 'bio')]: 100,
+    [camelOf('produits_laitiers', 'aocaop_igp_stg')]: 150,
+    [camelOf('produits_de_la_mer', 'peche_durable')]: 60,
+  }
+  const { entry, shares, gaps } = await ask({ dataYear: 2026, procurement: bought })
+  expect(entry).toBe('detailed')
+  expect(shares).toMatchObject({ organicPercent: '20.00', qualityPercent: '41.00', meatFishPercent: '40.00' })
+  expect(gaps).toMatchObject({ organicEuros: '0.00', qualityEuros: '90.00', meatFishEuros: '80.00' })
+  const unsure = await ask({ dataYear: 2026, procurement: { ...bought, [camelOf('boulangerie', 'hve')]: null } })
+  expect([unsure.shares.organicPercent, unsure.shares.qualityPercent]).toEqual(['20.00', null])
 })
 
 test('a whole yearly assessment can be sent as it is, names of former years included', async () => {

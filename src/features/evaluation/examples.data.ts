@@ -66,12 +66,12 @@ export const exampleRequests = {
   },
 } as const
 
-/** A request that cannot be answered: the parts are above their whole, and a name is misspelt. */
+/** A request that cannot be answered: a part above its whole, codes that disagree, a name misspelt. */
 export const wrongRequest = {
   summary: 'Des montants impossibles et un nom mal écrit',
   request: {
     dataYear: 2026,
     canteen: { department: '974', region: '53', dailyMealCount: 2 },
-    procurement: { valeurTotale: '100.00', valeurBio: '60.00', valeurSiqo: '50.001', valeurEgalimAutre: 10 },
+    procurement: { valeurTotale: '100.00', valeurBio: '160.00', valeurSiqo: '50.001', valeurEgalimAutre: 10 },
   },
 } as const

@@ -50,11 +50,10 @@ export const Card: FC<Props> = ({ resource, check, today }) => {
       ) : null}
       <Topics resource={resource} />
       <p class="resource__facts">
-        {[...facts(resource), state]
-          .filter((fact) => fact !== null)
-          .map((fact) => (
-            <span>{fact}</span>
-          ))}
+        {facts(resource).map((fact) => (
+          <span>{fact}</span>
+        ))}
+        {state ? <span class={state.broken ? 'resource__broken' : undefined}>{state.words}</span> : null}
       </p>
     </li>
   )

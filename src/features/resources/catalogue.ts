@@ -17,8 +17,12 @@ const newerEditions = new Map(
 /** The resource of that id, or null. */
 export const findResource = (id: string): Resource | null => byId.get(id) ?? null
 
-/** The edition that took its place, or null. */
-export const newerEdition = (resource: Resource): Resource | null => newerEditions.get(resource.id) ?? null
+/** The edition to read instead today, or null. */
+export function newerEdition(resource: Resource): Resource | null {
+  let newest: Resource | null = null
+  for (let next = newerEditions.get(resource.id); next; next = newerEditions.get(next.id)) newest = next
+  return newest
+}
 
 /** Every publisher, in French order. */
 export const publishers: readonly string[] = [...new Set(catalogue.map(({ publisher }) => publisher))].sort(french.compare)

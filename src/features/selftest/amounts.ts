@@ -44,15 +44,23 @@ export function meatFishCases(answers: Answers): Case[] {
   return [{ procurement: { depth: 'simple', amounts }, inEuros: false }]
 }
 
-/** Everything on one total, for the cross-checks: a part never exceeds its whole. */
-export function allPurchases(answers: Answers): Procurement {
+/**
+ * Everything on one whole, for the cross-checks: a part never exceeds its whole. Without a total, the shares are checked among
+ * themselves, and the typed euros among themselves.
+ */
+export function allPurchases(answers: Answers): Procurement[] {
+  const onTotal = (total: Cents | null, from: Answers): Procurement => ({
+    depth: 'simple',
+    amounts: { ...meatFish(total, from), ...purchases(total, from).amounts },
+  })
   const cases = sharesCases(answers)
-  const { procurement, inEuros } = cases[cases.length - 1]!
-  const meat = meatFish(procurement.amounts.valeur_totale ?? null, inEuros ? answers : withoutAmounts(answers))
-  return { depth: 'simple', amounts: { ...meat, ...procurement.amounts } }
+  const last = cases[cases.length - 1]
+  return last?.inEuros
+    ? [onTotal(last.procurement.amounts.valeur_totale ?? null, answers)]
+    : [onTotal(NOMINAL_TOTAL, withoutAmounts(answers)), onTotal(null, answers)]
 }
 
-function purchases(total: Cents, answers: Answers): Procurement {
+function purchases(total: Cents | null, answers: Answers): Procurement {
   const labelled: Quantity | undefined = answers.labels?.length === 0 ? { kind: 'none' } : answers.labelled
   const [organic = null, other = null, criteria = null] = partsOf(total, [answers.organic, labelled, answers.criteria])
   return {

@@ -30,7 +30,8 @@ const WORDS: Partial<Record<CheckCode, string>> = {
 
 /** What contradicts itself in the purchases, each with the questions concerned in the order of the test. */
 export function contradictionsOf(answers: Answers, dataYear: DataYear): Contradiction[] {
-  return crossChecks(allPurchases(answers), { dataYear })
+  return allPurchases(answers)
+    .flatMap((procurement) => crossChecks(procurement, { dataYear }))
     .filter(({ severity }) => severity === 'error')
     .map(({ code, fields, message }) => ({
       questions: ORDER.filter((id) => fields.some((field) => ASKED_AS[field] === id)),

@@ -27,7 +27,7 @@ export const demoStories: readonly Story[] = [
       wasteDiagnosis: 'yes',
       wastePlan: 'yes',
       wasteMeasured: 'yes',
-      wasteActions: ['AWARENESS', 'PORTIONS', 'TRAINING'],
+      wasteActions: ['AWARENESS', 'TRAINING', 'PORTIONS'],
       vegetarianFrequency: 'MID',
       cookingContainers: 'yes',
       servingContainers: 'partly',

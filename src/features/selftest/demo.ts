@@ -6,5 +6,5 @@ import { hashOf } from './draft.ts'
 
 /** Loads the stories; loading them again brings them back to what they were. */
 export async function loadDemo({ database, now }: Platform): Promise<void> {
-  for (const { code, answers } of demoStories) await putDemoDraft(database, hashOf(code), { answers }, now())
+  for (const { code, answers } of demoStories) await putDemoDraft(database, hashOf(code), { answers, typed: {} }, now())
 }

@@ -30,8 +30,9 @@ export function sumInWords({ label, figures, inEuros, target }: ShareState): str
 function division(label: string, { part, whole, percent }: TargetFigure): string {
   if (part.cents === null || whole.cents === null || percent === null) return ''
   const terms = termsOf(label, part.operands)
-  const sum = terms.length > 1 ? ` = ${formatEuros(part.cents)}` : ''
-  return `${terms.join(' + ')}${sum} ; ${formatEuros(part.cents)} ÷ ${formatEuros(whole.cents)} (${label.startsWith('Viandes') ? 'toutes vos viandes et poissons' : 'tous vos achats'}) = ${percentInWords(percent)}.`
+  const all = `${formatEuros(whole.cents)} (${label.startsWith('Viandes') ? 'toutes vos viandes et poissons' : 'tous vos achats'})`
+  const sum = terms.length > 1 ? ` = ${formatEuros(part.cents)} ; ${formatEuros(part.cents)}` : ''
+  return `${terms.join(' + ')}${sum} ÷ ${all} = ${percentInWords(percent)}.`
 }
 
 /** One question was asked where the law has several groups: their amounts are shown together, as they were answered. */

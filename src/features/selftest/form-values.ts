@@ -30,7 +30,8 @@ function figureOf(id: string, answer: Quantity | Total): Pair[] {
     case 'amount':
       return [[fieldOf.amount(id), asTyped(answer.cents)]]
     case 'share':
-      return [[fieldOf.share(id), asTyped(answer.hundredths)]]
+      // « 8,8 » rather than « 8,80 »: a share is seldom typed to the hundredth.
+      return [[fieldOf.share(id), asTyped(answer.hundredths).replace(/(,\d)0$/, '$1')]]
     case 'range':
       return [[fieldOf.range(id), answer.range]]
     default:

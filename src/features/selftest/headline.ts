@@ -52,7 +52,7 @@ function nearest({ shares }: StateOfPlay): string {
     .sort((a, b) => distance(a) - distance(b))
   const [first] = missing
   const gap = first && gapInWords(first)
-  return gap ? `Le plus proche : ${WHAT[first.label] ?? first.label.toLowerCase()}, à ${gap}.` : ''
+  return gap ? `Le plus proche : ${WHAT[first.label] ?? first.label.toLowerCase()}, il reste ${gap}.` : ''
 }
 const WHAT: Record<string, string> = {
   'Produits bio': 'le bio',

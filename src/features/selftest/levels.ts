@@ -100,9 +100,12 @@ type Applies = (id: string) => boolean | null
 
 function proteinSigns({ vegetarianFrequency, diversificationPlan }: Answers, applies: Applies): Signs {
   const often = vegetarianFrequency === 'DAILY' || vegetarianFrequency === 'HIGH'
+  const owesNothing = ['diversification-plan', 'vegetarian-weekly', 'vegetarian-daily'].every((id) => applies(id) === false)
   return {
     begun: diversificationPlan === 'yes' || often || vegetarianFrequency === 'MID' || vegetarianFrequency === 'LOW',
+    // A canteen that owes nothing and does it all the same goes further than the law.
     beyond:
+      owesNothing ||
       (often && applies('vegetarian-daily') === false) ||
       (diversificationPlan === 'yes' && applies('diversification-plan') === false),
   }

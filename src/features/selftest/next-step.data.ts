@@ -24,21 +24,6 @@ type Row = {
 
 /** By id of obligation; `waste-action` is the first action that follows the diagnosis. */
 export const nextStepRows = {
-  'quality-share': {
-    measure: 'appro',
-    step: 'labels',
-    act: {
-      effort: 'days',
-      title: 'Échangez une référence courante contre sa version labellisée',
-      how: 'Partez de ce que vous achetez toute l’année : œufs, volaille, fromage, pommes. Demandez à vos fournisseurs le prix de la version Label Rouge, AOP, IGP ou issue d’une ferme certifiée.',
-      effect: 'Une seule référence du quotidien pèse plus que dix produits de fête.',
-      words: 'labels produits de qualité marchés achats',
-    },
-    settle: {
-      title: 'Retrouvez vos achats sous label',
-      how: 'Demandez à vos trois plus gros fournisseurs le montant de l’année par label : beaucoup l’éditent en quelques clics.',
-    },
-  },
   'organic-share': {
     measure: 'appro',
     step: 'achats',
@@ -52,6 +37,21 @@ export const nextStepRows = {
     settle: {
       title: 'Retrouvez votre total et vos achats bio',
       how: 'Le total se lit dans la comptabilité (comptes d’alimentation) ou sur le relevé annuel de chaque fournisseur ; la part bio, sur les mêmes relevés.',
+    },
+  },
+  'quality-share': {
+    measure: 'appro',
+    step: 'labels',
+    act: {
+      effort: 'days',
+      title: 'Échangez une référence courante contre sa version labellisée',
+      how: 'Partez de ce que vous achetez toute l’année : œufs, volaille, fromage, pommes. Demandez à vos fournisseurs le prix de la version Label Rouge, AOP, IGP ou issue d’une ferme certifiée.',
+      effect: 'Une seule référence du quotidien pèse plus que dix produits de fête.',
+      words: 'labels produits de qualité marchés achats',
+    },
+    settle: {
+      title: 'Retrouvez vos achats sous label',
+      how: 'Demandez à vos trois plus gros fournisseurs le montant de l’année par label : beaucoup l’éditent en quelques clics.',
     },
   },
   'meat-fish-share': {

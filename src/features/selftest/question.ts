@@ -1,4 +1,5 @@
 // What a question and a screen of the test are made of.
+import type { ObligationId } from '../../law/obligations.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import type { AnswerId, Answers } from './answers.ts'
 
@@ -20,8 +21,8 @@ type Common = {
   hint?: string
   /** May be left blank without a word. */
   optional?: true
-  /** Asked unless the law says that none of these obligations concerns the canteen. Ids of the law's table. */
-  duties?: readonly string[]
+  /** Asked unless the law says that none of these obligations concerns the canteen. */
+  duties?: readonly ObligationId[]
   /** Answers that make the question pointless: it may then be left blank, and what is typed there is not kept. */
   pointlessWhen?: (answers: Answers) => boolean
 }

@@ -10,9 +10,9 @@ export const steps: readonly Step[] = stepTable
 export const stepOf = (id: string): Step | null => steps.find((step) => step.id === id) ?? null
 
 /** Is this question put to this canteen? What the law cannot tell yet is asked. */
-export function concerns(question: Question, { duties, mayBeState }: Subject): boolean {
-  if (question.kind === 'ministry') return mayBeState
-  return question.duties === undefined || question.duties.some((id) => duties.get(id) !== false)
+export function concerns({ kind, duties }: Question, subject: Subject): boolean {
+  if (kind === 'ministry') return subject.mayBeState
+  return duties === undefined || duties.some((id) => subject.duties.get(id)?.applies !== false)
 }
 
 /** The questions of a screen that concern this canteen. */

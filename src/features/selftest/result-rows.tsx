@@ -1,5 +1,6 @@
 // The state of play, row by row: a level, a gauge with its target, the gap, the rule with its date and source, and the sum.
 import type { FC } from 'hono/jsx'
+import { everyone } from '../../law/conditions.ts'
 import { formatPercent } from '../../law/money.ts'
 import type { MeasureId } from '../../law/obligations.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
@@ -90,39 +91,42 @@ const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ sh
         </p>
       ) : null}
       <p class="rule">
-        Règle des achats depuis {target.from} : <Source text={target.source} />.
+        {target.reason}. Depuis les achats de {target.from} : <Source text={target.source} />.
       </p>
       <Disclosure summary="Comment est-ce calculé ?">
-        {state.contradictions.map((message) => (
-          <p>{message}</p>
-        ))}
         {sumInWords(share).map((line) => (
           <p>{line}</p>
         ))}
-        <p>
-          {figures[0].rule}. {target.reason}.
-        </p>
+        <p>{figures[0].rule}.</p>
       </Disclosure>
     </div>
   )
 }
 
+/** Why the rule is this canteen's, unless it is everyone's, or said already because it is what must be settled. */
+function whyMine(reason: string, said: string): string {
+  if (reason === everyone.yes) return 'Règle pour tous, '
+  return reason === '' || reason === said ? 'Règle ' : `${reason} : `
+}
+
 const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
   const reasons = state.measures.find((measure) => measure.id === id)!.reasons
   const concerned = reasons.filter((reason) => reason.state !== 'not_applicable')
-  const since = (source: string) => state.obligations.find((one) => one.source === source)?.since
+  /** The duty behind a reason; none when the canteen does of its own accord what the law asks of others. */
+  const duty = (source: string) => state.obligations.find((one) => one.source === source && one.applies !== false)
   if (concerned.length === 0) return <p>La loi n’exige rien de votre cantine sur ce point. Ce que vous faites est en plus.</p>
   return (
     <ul class="reasons">
       {concerned.map(({ text, source, state: settled }) => {
-        const from = since(source)
+        const owed = duty(source)
         return (
           <li class={`reason--${settled.replace('_', '-')}`}>
             {text}.{' '}
-            <span class="rule">
-              {from ? `Depuis le ${frenchDay(from)} : ` : ''}
-              <Source text={source} />
-            </span>
+            {owed ? (
+              <span class="rule">
+                {whyMine(owed.reason, text)}depuis le {frenchDay(owed.since)}, <Source text={source} />
+              </span>
+            ) : null}
           </li>
         )
       })}

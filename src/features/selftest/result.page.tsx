@@ -1,17 +1,18 @@
 // The result: what is won, where each measure stands, what to do next, and how to keep it. It is what the test is for.
 import type { FC } from 'hono/jsx'
-import { formatPercent } from '../../law/money.ts'
-import { type Target, targetsFor } from '../../law/targets.ts'
-import { type DataYear, isDataYear } from '../../law/timeline.ts'
+import type { DataYear } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import { catalogueFor } from '../resources/resources.ts'
-import type { Answers } from './answers.ts'
+import type { AnswerId, Answers } from './answers.ts'
 import type { Story } from './demo.data.ts'
 import { headline, list } from './headline.ts'
+import { Keep } from './keep.tsx'
 import { levelMeanings, levels, levelWords } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
+import { OtherYears } from './other-years.tsx'
 import type { Step } from './question.ts'
+import { steps } from './questions.ts'
 import { Rows } from './result-rows.tsx'
 import { NextSteps } from './result-steps.tsx'
 import { Source } from './side-note.tsx'
@@ -59,8 +60,20 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
         </a>
       </p>
       {dataYear === subject.dataYear ? null : (
-        <p class="fr-message">{`Vos réponses de ${subject.dataYear}, avec les règles de ${dataYear}.`}</p>
+        <Notice title={`Avec les règles de ${dataYear}`}>
+          <p>
+            {`Vos réponses portent sur ${subject.dataYear}, relues comme si les achats étaient de ${dataYear}. `}
+            <a href={`${here}/resultat`}>{`Revenir à ${subject.dataYear}`}</a>
+          </p>
+        </Notice>
       )}
+      {state.contradictions.map(({ message, questions }) => (
+        <Notice kind="warning" title="Deux réponses ne vont pas ensemble">
+          <p>
+            {message} <a href={`${here}/${screenOf(questions)}`}>Corriger</a>
+          </p>
+        </Notice>
+      ))}
       {open && !example ? (
         <Notice title="Il reste des questions">
           <p>
@@ -79,8 +92,8 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
         <div class="no-print">
           <Disclosure summary="Comment lire ces niveaux ?">
             <p>
-              {list(levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`))}. Ce n’est ni une note, ni un
-              contrôle.
+              {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni
+              un contrôle.
             </p>
           </Disclosure>
         </div>
@@ -88,7 +101,7 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
       <NextSteps ranked={ranked} subject={subject} code={code} />
       <p class="no-print">
         <a href={catalogueFor(priorities)}>Toutes les ressources, dans l’ordre de vos besoins</a> ·{' '}
-        <a href="/calculette">Affiner mes parts</a> · <a href="/calendrier">Voir les échéances</a>
+        <a href={calculatorFor(subject)}>Affiner mes parts</a> · <a href="/calendrier">Voir les échéances</a>
       </p>
       <Pride answers={subject.answers} />
       <OtherYears subject={subject} dataYear={dataYear} here={here} />
@@ -96,6 +109,23 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
     </div>
   )
 }
+
+/** The calculator, with this canteen but without its amounts: they do not belong in an address. */
+function calculatorFor({ answers, canteen, dataYear }: Subject): string {
+  const known = {
+    annee: dataYear,
+    'commune-code': answers.commune === 'unknown' ? null : answers.commune,
+    secteur: canteen.sectorList?.[0],
+    statut: canteen.economicModel,
+    repas: canteen.yearlyMealCount,
+  }
+  const pairs = Object.entries(known).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
+  return `/calculette?${new URLSearchParams(pairs)}`
+}
+
+/** The last screen concerned: it shows the message again, at its field. */
+const screenOf = (questions: readonly AnswerId[]) =>
+  steps.findLast((step) => step.questions.some(({ id }) => questions.includes(id)))?.id ?? 'achats'
 
 const PRIDE: readonly { id: 'local' | 'shortChain' | 'homeMade' | 'garden'; words: string }[] = [
   { id: 'local', words: 'des produits locaux' },
@@ -118,80 +148,3 @@ const Pride: FC<{ answers: Answers }> = ({ answers }) => {
   )
 }
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** The same canteen under the rules of other years: the one before, the next ones, and the next change of targets. */
-const OtherYears: FC<{ subject: Subject; dataYear: DataYear; here: string }> = ({ subject, dataYear, here }) => {
-  const asKey = (year: DataYear) => JSON.stringify(targetsOf(subject, year).map((target) => target?.percent ?? null))
-  const near = [dataYear - 1, dataYear, dataYear + 1]
-  const change = Array.from({ length: 12 }, (_, index) => dataYear + 2 + index).find(
-    (year) => isDataYear(year) && asKey(year) !== asKey(dataYear + 1),
-  )
-  const years = [...near, ...(change === undefined ? [] : [change])].filter(isDataYear)
-  const sources = [...new Set(years.flatMap((year) => targetsOf(subject, year).flatMap((target) => target?.source ?? [])))]
-  return (
-    <section class="keep-together" aria-labelledby="annees">
-      <h2 id="annees">Et les autres années ?</h2>
-      <table class="plain-table">
-        <caption>Vos objectifs, par année des achats</caption>
-        <thead>
-          <tr>
-            <th scope="col">Année</th>
-            <th scope="col">Durable et de qualité</th>
-            <th scope="col">dont bio</th>
-            <th scope="col">Viandes et poissons</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => {
-            const [quality, organic, meatFish] = targetsOf(subject, year)
-            return (
-              <tr>
-                <th scope="row">{year === dataYear ? year : <a href={`${here}/resultat?annee=${year}`}>{year}</a>}</th>
-                <td>{inCell(quality)}</td>
-                <td>{inCell(organic)}</td>
-                <td>{inCell(meatFish)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <p class="rule">
-        Textes :{' '}
-        {sources.map((source, index) => (
-          <>
-            {index > 0 ? ' ; ' : ''}
-            <Source text={source} />
-          </>
-        ))}
-        . <span class="no-print">Choisir une année relit vos réponses avec ses règles.</span>
-      </p>
-    </section>
-  )
-}
-
-function targetsOf({ canteen }: Subject, year: DataYear): (Target | null)[] {
-  const { quality, organic, meatFish } = targetsFor(canteen, year)
-  return [quality, organic, meatFish].map((target) => (target?.applies === false ? null : target))
-}
-const inCell = (target: Target | null | undefined) => (target ? formatPercent(target.percent) : '–')
-
-const Keep: FC<{ here: string; address: string; isExample: boolean }> = ({ here, address, isExample }) => (
-  <section class="no-print" aria-labelledby="garder">
-    <h2 id="garder">Garder ce résultat</h2>
-    <p>
-      Cette adresse rouvre vos réponses : qui l’a peut les lire et les changer. <code>{address}</code>
-    </p>
-    <div class="actions">
-      <button class="fr-btn" type="button" hidden data-print>
-        Imprimer
-      </button>
-      <button class="fr-btn fr-btn--secondary" type="button" hidden data-copy={address}>
-        Copier l’adresse
-      </button>
-      <a class="fr-btn fr-btn--secondary" href={`${here}/reponses.json`} download>
-        Télécharger mes réponses
-      </a>
-      {isExample ? null : <a href={`${here}/effacer`}>Effacer mes réponses</a>}
-    </div>
-  </section>
-)

@@ -5,11 +5,11 @@ import { dayInParis } from '../../platform/html/dates.ts'
 import type { Link } from '../../platform/html/link.ts'
 import { type Env, type Platform, publicUrl, router } from '../../platform/http/context.ts'
 import { type FieldError, readForm } from '../../platform/http/forms.ts'
-import type { Answers } from './answers.ts'
 import { demoStories } from './demo.data.ts'
-import { createDraft, type Draft, eraseDraft, loadDraft, saveDraft } from './draft.ts'
+import type { Draft } from './draft.sql.ts'
+import { eraseDraft, loadDraft, newDrafts, saveDraft } from './draft.ts'
 import { BusyPage, EntryPage, ErasePage, GonePage } from './entry.page.tsx'
-import { LARGEST_FILE, readFile, writeFile } from './file.ts'
+import { readUpload, writeFile } from './file.ts'
 import { firstOpenStep, stepOf, stepsFor } from './questions.ts'
 import { ResultPage } from './result.page.tsx'
 import { openScreen, postScreen } from './screen.ts'
@@ -17,9 +17,6 @@ import { StepPage } from './step.page.tsx'
 import { type Subject, subjectOf } from './subject.ts'
 
 const ROOT = '/faire-le-point'
-/** New tests in one minute, all visitors together: a lecture hall may start at once, a machine gone mad may not go on. */
-const MOST_NEW_A_MINUTE = 600
-const MINUTE = 60_000
 
 export const selftestLinks: Link[] = [
   { href: ROOT, label: 'Faire le point', description: 'Où en est votre cantine avec la loi EGalim, en dix minutes.' },
@@ -74,7 +71,8 @@ export function selftestRoutes(platform: Platform) {
     return entry(c, [{ field: 'adresse', message }], typed)
   })
   app.post(`${ROOT}/reprendre`, async (c) => {
-    const { answers, error } = await readUpload(c)
+    const sent = await c.req.formData().catch(() => null)
+    const { answers, error } = await readUpload(sent?.get('fichier'))
     if (error !== undefined) return entry(c, [{ field: 'fichier', message: error }])
     const code = await begin({ answers, typed: {} })
     return code === null ? busy(c) : resume(c, code, subjectOf(answers, currentYear()))
@@ -201,24 +199,4 @@ export function selftestRoutes(platform: Platform) {
     }),
   )
   return app
-}
-
-/** Keeps new drafts and gives their code, within a bound that no honest use reaches; null beyond it. */
-function newDrafts(platform: Platform) {
-  let started: number[] = []
-  return async (draft: Draft): Promise<string | null> => {
-    const now = platform.now().getTime()
-    started = started.filter((time) => time > now - MINUTE)
-    if (started.length >= MOST_NEW_A_MINUTE) return null
-    started.push(now)
-    return createDraft(platform, draft)
-  }
-}
-
-async function readUpload(c: Ctx): Promise<{ answers: Answers; error?: never } | { error: string; answers?: never }> {
-  const form = await c.req.formData().catch(() => null)
-  const file = form?.get('fichier')
-  if (!(file instanceof File) || file.size === 0) return { error: 'Choisissez d’abord le fichier téléchargé à la fin d’un test.' }
-  if (file.size > LARGEST_FILE) return { error: 'Ce fichier est trop lourd : celui d’un test ne dépasse pas 64 ko.' }
-  return readFile(await file.text())
 }

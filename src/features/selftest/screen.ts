@@ -3,7 +3,7 @@ import type { DataYear } from '../../law/timeline.ts'
 import { type FieldError, type FormValues, formValues } from '../../platform/http/forms.ts'
 import type { Answers } from './answers.ts'
 import { contradictionsOf } from './contradictions.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft.sql.ts'
 import { fieldNames } from './field-names.ts'
 import { fieldsOf } from './form-values.ts'
 import type { Step } from './question.ts'
@@ -29,14 +29,19 @@ export function postScreen(step: Step, form: FormValues, draft: Draft, currentYe
   const { answers, problems } = readStep(questions, form, draft.answers)
   const { [step.id]: _, ...typed } = draft.typed
   const isWrong = problems.some(({ kind }) => kind === 'wrong')
-  const pairs = questions.flatMap((question) =>
-    fieldNames(question).flatMap((name) => form.all(name).map((value): [string, string] => [name, value.slice(0, 200)])),
-  )
+  const pairs = questions.flatMap((question) => fieldNames(question).flatMap((name) => typedIn(form, name)))
   const kept: Draft = { answers, typed: isWrong ? { ...typed, [step.id]: pairs } : typed }
   const subject = subjectOf(answers, currentYear)
   const errors = problems.length > 0 ? problems : contradictionsAt(step, subject)
   return { draft: kept, subject, errors }
 }
+
+/** Within bounds: no field of the test needs more. */
+const typedIn = (form: FormValues, name: string) =>
+  form
+    .all(name)
+    .slice(0, 30)
+    .map((value): [string, string] => [name, value.slice(0, 200)])
 
 const positionOf = (id: keyof Answers) => steps.findIndex(({ questions }) => questions.some((question) => question.id === id))
 

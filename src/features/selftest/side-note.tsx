@@ -8,7 +8,7 @@ import { frenchDay } from '../../platform/html/dates.ts'
 import { shareInWords } from './explanation.ts'
 import { gapInWords } from './next-steps.ts'
 import type { StepId } from './question.ts'
-import { type ShareState, type StateOfPlay, stateOfPlay } from './state-of-play.ts'
+import { type StateOfPlay, stateOfPlay } from './state-of-play.ts'
 import type { Subject } from './subject.ts'
 import { canteenInWords } from './words.ts'
 
@@ -27,7 +27,6 @@ const MEASURES: Partial<Record<StepId, MeasureId>> = {
 
 export const SideNote: FC<{ step: StepId; subject: Subject }> = ({ step, subject }) => {
   const measure = MEASURES[step]
-  const state = stateOfPlay(subject, subject.dataYear)
   if (step === 'profil' || step === 'lieu') return <Privacy />
   if (step === 'fiertes') return null
   return (
@@ -35,7 +34,11 @@ export const SideNote: FC<{ step: StepId; subject: Subject }> = ({ step, subject
       <p>
         <strong>{`Pour ${canteenInWords(subject)} :`}</strong>
       </p>
-      {measure ? <Duties measure={measure} subject={subject} /> : <Targets step={step} state={state} />}
+      {measure ? (
+        <Duties measure={measure} subject={subject} />
+      ) : (
+        <Targets step={step} state={stateOfPlay(subject, subject.dataYear)} />
+      )}
     </aside>
   )
 }
@@ -53,19 +56,19 @@ const Privacy: FC = () => (
 )
 
 const Duties: FC<{ measure: MeasureId; subject: Subject }> = ({ measure, subject }) => {
-  const asked = obligations.filter((one) => one.measure === measure && one.gates && subject.duties.get(one.id) !== false)
-  if (asked.length === 0) return <p>La loi n’exige rien sur ce point. Vos réponses diront ce que vous faites de plus.</p>
+  const owed = obligations.flatMap((one) => {
+    const duty = subject.duties.get(one.id)
+    return one.measure === measure && one.gates && duty && duty.applies !== false ? [{ ...duty, title: one.title }] : []
+  })
+  if (owed.length === 0) return <p>La loi n’exige rien sur ce point. Vos réponses diront ce que vous faites de plus.</p>
   return (
     <ul>
-      {asked.map(({ id, title, rules }) => {
-        const { from, source } = rules[rules.length - 1]!
-        return (
-          <li>
-            {title}
-            {subject.duties.get(id) === null ? ' (peut-être)' : ''}, depuis le {frenchDay(from)} (<Source text={source} />)
-          </li>
-        )
-      })}
+      {owed.map(({ title, applies, since, source }) => (
+        <li>
+          {title}
+          {applies === null ? ' (peut-être)' : ''}, depuis le {frenchDay(since)} (<Source text={source} />)
+        </li>
+      ))}
     </ul>
   )
 }
@@ -73,19 +76,16 @@ const Duties: FC<{ measure: MeasureId; subject: Subject }> = ({ measure, subject
 const Targets: FC<{ step: StepId; state: StateOfPlay }> = ({ step, state }) => {
   const { organic, quality, meatFish } = state.shares
   return (
-    <>
-      <ul>
-        {step === 'viandes-et-poissons' ? null : (
-          <>
-            <TargetLine target={quality.target} what="de produits durables et de qualité" />
-            <TargetLine target={organic.target} what="de bio, compris dedans" />
-          </>
-        )}
-        <TargetLine target={meatFish.target} what="des viandes et poissons durables et de qualité" />
-        {organic.target || quality.target || meatFish.target ? null : <li>{`Pas d’objectif d’achat en ${state.dataYear}.`}</li>}
-      </ul>
-      <FirstFigures shares={step === 'labels' ? [organic] : step === 'achats' ? [] : [organic, quality]} />
-    </>
+    <ul>
+      {step === 'viandes-et-poissons' ? null : (
+        <>
+          <TargetLine target={quality.target} what="de produits durables et de qualité" />
+          <TargetLine target={organic.target} what="de bio, compris dedans" />
+        </>
+      )}
+      <TargetLine target={meatFish.target} what="des viandes et poissons durables et de qualité" />
+      {organic.target || quality.target || meatFish.target ? null : <li>{`Pas d’objectif d’achat en ${state.dataYear}.`}</li>}
+    </ul>
   )
 }
 
@@ -97,23 +97,25 @@ const TargetLine: FC<{ target: Target | null; what: string }> = ({ target, what 
     </li>
   )
 
-/** Given before more is asked: what the answers already tell. */
-const FirstFigures: FC<{ shares: readonly ShareState[] }> = ({ shares }) => {
-  const known = shares.filter(({ figures }) => figures.every(({ percent }) => percent !== null))
-  if (known.length === 0) return null
-  return (
-    <>
+/** Given before more is asked: what the answers to the earlier screens already tell. */
+export const FirstFigures: FC<{ step: StepId; subject: Subject }> = ({ step, subject }) => {
+  if (step !== 'labels' && step !== 'viandes-et-poissons' && step !== 'gaspillage') return null
+  const { organic, quality, meatFish } = stateOfPlay(subject, subject.dataYear).shares
+  const shares = step === 'labels' ? [organic] : step === 'gaspillage' ? [organic, quality, meatFish] : [organic, quality]
+  const known = shares.flatMap((share) => {
+    const value = shareInWords(share)
+    if (value === null) return []
+    const gap = gapInWords(share)
+    return [`${share.label} : ${value}${share.met ? ', objectif atteint' : gap ? `, il reste ${gap}` : ''}`]
+  })
+  return known.length === 0 ? null : (
+    <div class="first-figures">
       <p>
-        <strong>Ce que vos réponses disent déjà :</strong>
+        <strong>Ce que vos réponses disent déjà</strong>
       </p>
-      <ul>
-        {known.map((share) => {
-          const gap = gapInWords(share)
-          return (
-            <li>{`${share.label} : ${shareInWords(share)}${share.met ? ', objectif atteint' : gap ? `, il reste ${gap}` : ''}.`}</li>
-          )
-        })}
-      </ul>
-    </>
+      {known.map((line) => (
+        <p>{line}.</p>
+      ))}
+    </div>
   )
 }

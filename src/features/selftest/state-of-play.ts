@@ -8,7 +8,7 @@ import { type Target, targetsFor } from '../../law/targets.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { evaluate, type Verdict } from '../../law/verdict.ts'
 import { meatFishCases, sharesCases } from './amounts.ts'
-import { contradictionsOf } from './contradictions.ts'
+import { type Contradiction, contradictionsOf } from './contradictions.ts'
 import type { Subject } from './subject.ts'
 import { practicesOf } from './to-law.ts'
 
@@ -32,13 +32,13 @@ export type StateOfPlay = {
   readonly obligations: readonly ObligationVerdict[]
   readonly warnings: Verdict['warnings']
   /** Amounts that contradict each other: the shares are then left open rather than judged. */
-  readonly contradictions: readonly string[]
+  readonly contradictions: readonly Contradiction[]
 }
 
 /** Judges the answers for a data year, the one chosen in the test or another to compare with. */
 export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
   const { answers, canteen } = subject
-  const contradictions = contradictionsOf(answers, dataYear).map(({ message }) => message)
+  const contradictions = contradictionsOf(answers, dataYear)
   const sound = contradictions.length === 0 ? answers : withoutPurchases(answers)
   const practices = practicesOf(sound)
   const cases = sharesCases(sound)

@@ -6,7 +6,7 @@ import type { Step } from './question.ts'
 import { QuestionField } from './question-field.tsx'
 import { questionsFor, stepsFor } from './questions.ts'
 import type { Screen } from './screen.ts'
-import { SideNote } from './side-note.tsx'
+import { FirstFigures, SideNote } from './side-note.tsx'
 import type { Subject } from './subject.ts'
 
 type Props = {
@@ -29,9 +29,10 @@ export const StepPage: FC<Props> = ({ code, step, subject, screen, currentYear, 
       <Stepper step={theme + 1} steps={themes.map((name, index) => (index === theme ? step.title : name))} />
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-8">
+          <FirstFigures step={step.id} subject={subject} />
           <p>{step.why}</p>
           {isExample ? (
-            <p class="fr-message">Cet exemple ne change pas : en continuant, vous en gardez une copie à vous.</p>
+            <p class="fr-message fr-mb-2w">Cet exemple ne change pas : en continuant, vous en gardez une copie à vous.</p>
           ) : null}
           <form method="post" action={`/faire-le-point/${code}/${step.id}`}>
             <ErrorSummary errors={screen.errors} />

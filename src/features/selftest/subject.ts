@@ -1,6 +1,6 @@
 // Whose test this is: the answers so far, the canteen that they describe, and which obligations may concern it.
 import type { CanteenFacts } from '../../law/canteen.ts'
-import { applies, obligations } from '../../law/obligations.ts'
+import { type Applicability, applies, type ObligationId, obligations } from '../../law/obligations.ts'
 import { anySector } from '../../law/sectors.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import type { Commune } from '../territory/territory.ts'
@@ -13,8 +13,8 @@ export type Subject = {
   readonly canteen: CanteenFacts
   readonly commune: Commune | null
   readonly dataYear: DataYear
-  /** By id of obligation: true, false, or null when the profile does not tell. */
-  readonly duties: ReadonlyMap<string, boolean | null>
+  /** What the profile alone says of each obligation. */
+  readonly duties: ReadonlyMap<ObligationId, Applicability>
   /** Is it worth asking which ministry it depends on? */
   readonly mayBeState: boolean
 }
@@ -29,7 +29,7 @@ export function subjectOf(answers: Answers, currentYear: DataYear): Subject {
     canteen,
     commune,
     dataYear,
-    duties: new Map(obligations.map((obligation) => [obligation.id, applies(obligation, canteen, dataYear).applies])),
+    duties: new Map(obligations.map((obligation) => [obligation.id, applies(obligation, canteen, dataYear)])),
     mayBeState: canteen.economicModel !== 'private' && anySector(canteen.sectorList, 'state') === true,
   }
 }

@@ -1,0 +1,23 @@
+// How to keep the result: on paper, by its address, in a file; and how to erase it.
+import type { FC } from 'hono/jsx'
+
+export const Keep: FC<{ here: string; address: string; isExample: boolean }> = ({ here, address, isExample }) => (
+  <section class="no-print" aria-labelledby="garder">
+    <h2 id="garder">Garder ce résultat</h2>
+    <p>
+      Cette adresse rouvre vos réponses : qui l’a peut les lire et les changer. <code>{address}</code>
+    </p>
+    <div class="actions">
+      <button class="fr-btn" type="button" hidden data-print>
+        Imprimer
+      </button>
+      <button class="fr-btn fr-btn--secondary" type="button" hidden data-copy={address}>
+        Copier l’adresse
+      </button>
+      <a class="fr-btn fr-btn--secondary" href={`${here}/reponses.json`} download>
+        Télécharger mes réponses
+      </a>
+      {isExample ? null : <a href={`${here}/effacer`}>Effacer mes réponses</a>}
+    </div>
+  </section>
+)
