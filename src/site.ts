@@ -1,6 +1,7 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
 import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
+import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
@@ -67,7 +68,7 @@ export function createSite(platform: Platform) {
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [resourcesJobs(platform), selftestJobs(platform)]
+  const all = [resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 

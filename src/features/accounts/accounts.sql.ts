@@ -106,3 +106,32 @@ export const putDemoPerson = (db: Queries, person: Person, now: Date) =>
      values ($1, $2, true, $3, $4, $5, $6, $6) on conflict do nothing`,
     [person.id, person.email, fullName(person), person.firstName, person.lastName, now],
   )
+
+export const findSecondFactor = (db: Queries, personId: string) =>
+  db.first<{ secret: string; recoveryCodes: string; verified: boolean }>(
+    'select secret, recovery_codes as "recoveryCodes", verified from person_second_factor where person_id = $1',
+    [personId],
+  )
+
+export const dropPassword = (db: Queries, personId: string) =>
+  db.run(`delete from person_credential where person_id = $1 and provider_id = 'credential'`, [personId])
+
+/** What the person's file says of the ways they sign in: no secret in it. */
+export const listCredentials = (db: Queries, personId: string) =>
+  db.rows<{ provider: string; since: Date }>(
+    'select provider_id as provider, created_at as since from person_credential where person_id = $1 order by created_at',
+    [personId],
+  )
+
+export const peopleToErase = (db: Queries, now: Date) =>
+  db.rows<Person>(`select ${PERSON} from person where erase_after <= $1`, [now])
+
+export const erasePerson = (db: Queries, id: string) => db.run('delete from person where id = $1', [id])
+
+/** Sign-ups that nobody confirmed, and what has had its time. */
+export const sweep = async (db: Queries, now: Date) => {
+  await db.run(`delete from person where not email_confirmed and created_at < $1::timestamptz - interval '7 days'`, [now])
+  await db.run('delete from person_session where expires_at < $1', [now])
+  await db.run('delete from person_proof where expires_at < $1', [now])
+  await db.run(`delete from account_attempt where at < $1::timestamptz - interval '1 day'`, [now])
+}

@@ -2,7 +2,9 @@
 import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { demoRoutes } from './demo.routes.tsx'
+import { leaveRoutes } from './leave.routes.tsx'
 import { profileRoutes } from './profile.routes.tsx'
+import { securityRoutes } from './security.routes.tsx'
 import { signInRoutes } from './sign-in.routes.tsx'
 import { signUpRoutes } from './sign-up.routes.tsx'
 
@@ -18,6 +20,8 @@ export function accountsRoutes(platform: Platform) {
   app.route('/', signUpRoutes(platform))
   app.route('/', signInRoutes(platform))
   app.route('/', profileRoutes(platform))
+  app.route('/', securityRoutes(platform))
+  app.route('/', leaveRoutes(platform))
   if (platform.config.demo && platform.config.smtpUrl === null) app.route('/', demoRoutes(platform))
   return app
 }
