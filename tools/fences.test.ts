@@ -9,7 +9,18 @@ const FEATURES = ['territory', 'resources', 'guide', 'claims', 'calculator', 'se
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */
 const PACKAGES: Record<string, string[]> = {
-  '*': ['hono', 'hono/jsx', 'hono/html', 'hono/cors', 'hono/body-limit', 'hono/http-exception', 'zod', 'node:crypto', 'node:fs'],
+  '*': [
+    'hono',
+    'hono/jsx',
+    'hono/html',
+    'hono/cookie',
+    'hono/cors',
+    'hono/body-limit',
+    'hono/http-exception',
+    'zod',
+    'node:crypto',
+    'node:fs',
+  ],
   resources: ['minisearch', 'node:dns/promises', 'node:net', 'node:http', 'node:https'],
   guide: ['ical-generator'],
   accounts: [

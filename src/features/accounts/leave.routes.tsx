@@ -3,6 +3,7 @@ import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { closeOtherSessions, listCredentials, listEvents, listSessions, loadProfile, setEraseAfter } from './accounts.sql.ts'
 import { authOf } from './auth.ts'
+import { tell } from './deliver.ts'
 import { dataOf, note, refusesErasure } from './events.ts'
 import { DataPage, GoodbyePage } from './leave.page.tsx'
 import { noticeMail } from './mails.ts'
@@ -17,7 +18,7 @@ const ALL_EVENTS = 10_000
 
 export function leaveRoutes(platform: Platform) {
   const app = router()
-  const { database, now, mail, config } = platform
+  const { database, now, config } = platform
   const refusals = async (person: Person) =>
     (await Promise.all(refusesErasure.map((ask) => ask(platform, person)))).filter((why): why is string => why !== null)
 
@@ -59,7 +60,7 @@ export function leaveRoutes(platform: Platform) {
     copyCookies(c, left.headers)
     await closeOtherSessions(database, person.id, null)
     const what = `Vous avez demandé la suppression de votre compte : elle aura lieu le ${day}. Pour le garder, reconnectez-vous avant.`
-    await mail.send(noticeMail(person.email, person.firstName, 'Votre compte va être supprimé', what, config.contactEmail))
+    await tell(platform, noticeMail(person.email, person.firstName, 'Votre compte va être supprimé', what, config.contactEmail))
     c.set('signedInName', undefined)
     return c.render(<GoodbyePage day={day} />, { title: 'Votre compte va être supprimé', robots: 'noindex' })
   })

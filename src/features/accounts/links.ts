@@ -3,6 +3,7 @@ import { type Platform, publicUrl } from '../../platform/http/context.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { findAnyone, putUnconfirmed } from './accounts.sql.ts'
 import { authOf } from './auth.ts'
+import { deliver } from './deliver.ts'
 import { mayTry } from './limits.ts'
 import { alreadyMail, confirmMail, passwordLinkMail, signInMail, unknownMail } from './mails.ts'
 
@@ -13,7 +14,7 @@ type Asked = { email: string; requestUrl: string; suite: string }
 /** Whoever the mailbox belongs to, exactly one mail leaves: neither the page nor its delay says if there is an account. */
 async function sendOne(platform: Platform, email: string, write: () => Promise<Mail>) {
   if (!(await mayTry(platform, 'mail to a mailbox', email))) return
-  await platform.mail.send(await write())
+  await deliver(platform, await write())
 }
 
 async function link(platform: Platform, { email, requestUrl, suite }: Asked): Promise<string> {

@@ -3,6 +3,7 @@ import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { demoRoutes } from './demo.routes.tsx'
 import { leaveRoutes } from './leave.routes.tsx'
+import { proConnectRoutes } from './proconnect.routes.tsx'
 import { profileRoutes } from './profile.routes.tsx'
 import { securityRoutes } from './security.routes.tsx'
 import { signInRoutes } from './sign-in.routes.tsx'
@@ -19,6 +20,7 @@ export function accountsRoutes(platform: Platform) {
   const app = router()
   app.route('/', signUpRoutes(platform))
   app.route('/', signInRoutes(platform))
+  app.route('/', proConnectRoutes(platform))
   app.route('/', profileRoutes(platform))
   app.route('/', securityRoutes(platform))
   app.route('/', leaveRoutes(platform))

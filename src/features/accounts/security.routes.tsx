@@ -4,6 +4,7 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, readForm } from '../../platform/http/forms.ts'
 import { closeOtherSessions, closeSession, dropPassword, listEvents, listSessions } from './accounts.sql.ts'
 import { authOf, LONGEST_DAYS } from './auth.ts'
+import { tell } from './deliver.ts'
 import { note } from './events.ts'
 import { slowDown } from './limits.ts'
 import { noticeMail } from './mails.ts'
@@ -23,11 +24,11 @@ const MOST_EVENTS = 30
 export function securityRoutes(platform: Platform) {
   const app = router()
   const { api } = authOf(platform)
-  const { database, now, mail, config } = platform
+  const { database, now, config } = platform
   const sessionOf = (c: Ctx) => signedInOf(c)?.session.id ?? ''
-  const tell = (c: Ctx, subject: string, what: string) => {
+  const notice = (c: Ctx, subject: string, what: string) => {
     const { email, firstName } = currentPerson(c)
-    return mail.send(noticeMail(email, firstName, subject, what, config.contactEmail))
+    return tell(platform, noticeMail(email, firstName, subject, what, config.contactEmail))
   }
   const titled = (title: string, errors: FieldError[] = []) => ({
     title: errors.length > 0 ? `À corriger : ${title}` : title,
@@ -55,7 +56,7 @@ export function securityRoutes(platform: Platform) {
     }
     await putPassword(platform, person, password)
     await closeOtherSessions(database, person.id, sessionOf(c))
-    await tell(c, 'Votre mot de passe a changé', 'Un mot de passe vient d’être choisi pour votre compte.')
+    await notice(c, 'Votre mot de passe a changé', 'Un mot de passe vient d’être choisi pour votre compte.')
     return c.redirect(`${HOME}?mot-de-passe`, 303)
   })
   app.get(`${HOME}/mot-de-passe/retirer`, (c) => c.redirect(`${HOME}/mot-de-passe`, 303))
@@ -63,7 +64,7 @@ export function securityRoutes(platform: Platform) {
     const person = currentPerson(c)
     if ((await dropPassword(database, person.id)) > 0) {
       await note(platform, person.id, 'password-removed')
-      await tell(c, 'Votre mot de passe est retiré', 'Votre compte n’a plus de mot de passe : un lien vous connecte.')
+      await notice(c, 'Votre mot de passe est retiré', 'Votre compte n’a plus de mot de passe : un lien vous connecte.')
     }
     return c.redirect(`${HOME}?garde`, 303)
   })
@@ -111,7 +112,7 @@ export function securityRoutes(platform: Platform) {
     }
     copyCookies(c, answer.headers)
     await note(platform, currentPerson(c).id, 'second-factor-on')
-    await tell(c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
+    await notice(c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
     return c.redirect(`${HOME}/second-facteur?fait`, 303)
   })
   app.get(`${HOME}/second-facteur/retirer`, (c) => c.redirect(`${HOME}/second-facteur`, 303))
@@ -125,7 +126,7 @@ export function securityRoutes(platform: Platform) {
     }
     copyCookies(c, answer.headers)
     await note(platform, currentPerson(c).id, 'second-factor-off')
-    await tell(c, 'Double authentification retirée', 'Aucun code ne sera plus demandé pour entrer dans votre compte.')
+    await notice(c, 'Double authentification retirée', 'Aucun code ne sera plus demandé pour entrer dans votre compte.')
     return c.redirect(`${HOME}/second-facteur?fait`, 303)
   })
 

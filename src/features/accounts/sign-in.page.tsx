@@ -84,7 +84,7 @@ export const SignInPage: FC<SignInProps> = ({ email, suite, errors, again, proco
 
 const ProConnect: FC<{ suite: string; silent: boolean }> = ({ suite, silent }) => (
   <>
-    <h2>Avec ProConnect</h2>
+    <h2 id="proconnect">Avec ProConnect</h2>
     {silent ? (
       <Notice title="ProConnect ne répond pas pour le moment" kind="warning">
         <p>Connectez-vous par un lien ou par mot de passe, ou réessayez dans quelques minutes.</p>

@@ -11,6 +11,8 @@ import { mayTry, slowDown } from './limits.ts'
 import { NEW_PASSWORD, sendSignInLink } from './links.ts'
 import { passwordFault } from './password.ts'
 import { signedInOf } from './person.ts'
+import { identityTokenOf } from './proconnect.sql.ts'
+import { proConnectOf } from './proconnect.ts'
 import { putPassword } from './put-password.ts'
 import { afterProof, copyCookies, proofHeaders, safePath, type Way } from './session.ts'
 import { CodePage, DeadLinkPage, ForgottenPage, LinkPage, SignInPage } from './sign-in.page.tsx'
@@ -32,13 +34,14 @@ export function signInPage(
 ) {
   const { config } = platform
   const who = signedInOf(c)
+  const proConnect = proConnectOf(platform)
   return c.render(
     <SignInPage
       email={given.email ?? who?.person.email ?? ''}
       suite={given.suite}
       errors={given.errors ?? []}
       again={who !== null}
-      proconnect={config.proconnect === null ? 'absent' : given.silent ? 'silent' : 'ready'}
+      proconnect={proConnect === null ? 'absent' : given.silent || proConnect.silent() ? 'silent' : 'ready'}
       demoPeople={config.demo ? demoPeople : []}
     />,
     { title: given.errors?.length ? 'À corriger : se connecter' : 'Se connecter' },
@@ -191,9 +194,13 @@ export function signInRoutes(platform: Platform) {
 
   app.get('/deconnexion', (c) => c.redirect('/', 303))
   app.post('/deconnexion', async (c) => {
+    const who = signedInOf(c)
+    const idToken = who && (await identityTokenOf(database, who.session.id))
     const answer = await api.signOut({ headers: proofHeaders(c), asResponse: true })
     copyCookies(c, answer.headers)
-    return c.redirect('/', 303)
+    const state = Buffer.from(platform.randomBytes(32)).toString('base64url')
+    const goodbye = idToken ? await proConnectOf(platform)?.goodbye(idToken, state, c.req.url) : null
+    return c.redirect(goodbye?.href ?? '/', 303)
   })
   return app
 }

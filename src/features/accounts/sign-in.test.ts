@@ -218,3 +218,10 @@ test('over https the cookie is bound to this very host', async () => {
   expect(cookie).toMatch(/; Secure/)
   expect(cookie).not.toMatch(/Domain/i)
 })
+
+test('when the mail server does not answer, the person is told, and nothing else breaks', async () => {
+  const site = await testSite({ SMTP_URL: 'smtp://127.0.0.1:9' })
+  const answer = await site.post('/creer-un-compte', CAMILLE)
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).toContain('Le courriel n’a pas pu partir')
+})
