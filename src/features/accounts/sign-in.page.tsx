@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { ErrorSummary, errorOf, TextField } from '../../platform/html/fields.tsx'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import { Column, Form } from './frame.tsx'
+import { ACCOUNT, Column, Form } from './frame.tsx'
 import { SHORTEST_PASSWORD } from './password.ts'
 
 export type SignInProps = {
@@ -24,7 +24,11 @@ export const SignInPage: FC<SignInProps> = ({ email, suite, errors, again, proco
       </p>
     ) : (
       <p>
-        Pas encore de compte ? <a href={`/creer-un-compte?suite=${encodeURIComponent(suite)}`}>Créez-le en une minute</a>.
+        Pas encore de compte ?{' '}
+        <a href={suite === ACCOUNT.href ? '/creer-un-compte' : `/creer-un-compte?suite=${encodeURIComponent(suite)}`}>
+          Créez-le en une minute
+        </a>
+        .
       </p>
     )}
     {proconnect === 'absent' ? null : <ProConnect suite={suite} silent={proconnect === 'silent'} />}
