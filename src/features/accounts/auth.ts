@@ -36,11 +36,27 @@ const provedElsewhere = {
   },
 }
 
+/** No sign that can be taken for another when read from paper. */
+const READABLE = '23456789abcdefghjkmnpqrstuvwxyz'
+const CODES = 10
+
+/** Ten codes such as `k7mwa-4zqpe`, each of 49 bits. */
+function recoveryCodes(randomBytes: Platform['randomBytes']): string[] {
+  const fair = 256 - (256 % READABLE.length)
+  let signs = ''
+  while (signs.length < CODES * 10) for (const byte of randomBytes(64)) if (byte < fair) signs += READABLE[byte % READABLE.length]
+  return Array.from(
+    { length: CODES },
+    (_, at) => `${signs.slice(at * 10, at * 10 + 5)}-${signs.slice(at * 10 + 5, at * 10 + 10)}`,
+  )
+}
+
 /** The second factor follows every first proof; by itself the plugin only knows the password. */
-function secondFactor() {
+function secondFactor({ randomBytes }: Platform) {
   const plugin = twoFactor({
     issuer: 'ma cantine',
     allowPasswordless: true,
+    backupCodeOptions: { customBackupCodesGenerate: () => recoveryCodes(randomBytes) },
     schema: {
       user: { fields: { twoFactorEnabled: 'second_factor' } },
       twoFactor: {
@@ -136,7 +152,7 @@ function createAuth(platform: Platform) {
           links.set(String(metadata?.call), token)
         },
       }),
-      secondFactor(),
+      secondFactor(platform),
       provedElsewhere,
     ],
   })

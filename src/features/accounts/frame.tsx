@@ -12,7 +12,7 @@ export const Column: FC<{ title: string; trail?: { href: string; label: string }
   <div class="fr-container fr-pb-6w">
     <Breadcrumb trail={trail} here={title} />
     <div class="fr-grid-row">
-      <div class="fr-col-12 fr-col-md-8">
+      <div class="fr-col-12 fr-col-md-8 account-column">
         <h1>{title}</h1>
         {children}
       </div>

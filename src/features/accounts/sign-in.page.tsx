@@ -32,7 +32,7 @@ export const SignInPage: FC<SignInProps> = ({ email, suite, errors, again, proco
       </p>
     )}
     {proconnect === 'absent' ? null : <ProConnect suite={suite} silent={proconnect === 'silent'} />}
-    <h2>Par un lien dans votre boîte aux lettres</h2>
+    <h2>Par un lien reçu par courriel</h2>
     <Form action="/connexion" button="Recevoir un lien de connexion" suite={suite}>
       <TextField
         name="courriel"
@@ -70,7 +70,7 @@ export const SignInPage: FC<SignInProps> = ({ email, suite, errors, again, proco
     </Disclosure>
     {demoPeople.length === 0 ? null : (
       <>
-        <h2>Les comptes de la démonstration</h2>
+        <h2 class="fr-mt-4w">Les comptes de la démonstration</h2>
         <p>
           Demandez un lien pour l’une de ces adresses, puis lisez-le dans <a href="/demo/courriels">les courriels envoyés</a>.
         </p>
@@ -156,7 +156,7 @@ export const CodePage: FC<{ suite: string; errors: readonly FieldError[] }> = ({
       <TextField
         name="code"
         label="Code à 6 chiffres, ou code de secours"
-        hint="Un code de secours a dix caractères, par exemple : a1B2c-3D4e5. Il ne sert qu’une fois."
+        hint="Un code de secours a dix caractères, par exemple : k7mwa-4zqpe. Il ne sert qu’une fois."
         autocomplete="one-time-code"
         maxlength={20}
         error={errorOf(errors, 'code')}

@@ -174,7 +174,7 @@ export function signInRoutes(platform: Platform) {
   app.post('/connexion/code', async (c) => {
     const form = await readForm(c)
     await slowDown(platform, c, 'codes tried by a machine')
-    const code = form.get('code').replace(/\s/g, '')
+    const code = form.get('code').replace(/\s/g, '').toLowerCase()
     const call = { body: { code }, headers: proofHeaders(c), asResponse: true } as const
     const answer = /^\d{6}$/.test(code) ? await api.verifyTOTP(call) : await api.verifyBackupCode(call)
     const { user, token, code: why } = (await answer.clone().json()) as { user?: { id: string }; token?: string; code?: string }

@@ -132,7 +132,6 @@ const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName })
               <p class="fr-header__service-tagline">{site.tagline}</p>
             </div>
           </div>
-          <Account site={site} path={path} name={signedInName} />
         </div>
       </div>
     </div>
@@ -145,26 +144,37 @@ const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName })
             </a>
           </li>
         ))}
+        <Account site={site} path={path} name={signedInName} />
       </ul>
     </nav>
   </header>
 )
 
-const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site, path, name }) =>
-  name === undefined ? (
-    <p class="site-account">
-      <a href={site.account.signIn} aria-current={path === site.account.signIn ? 'page' : undefined}>
+const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site: { account }, path, name }) => {
+  const here = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
+  return name === undefined ? (
+    <li class="site-account">
+      <a href={account.signIn} aria-current={here(account.signIn)}>
         Se connecter
       </a>
-    </p>
+    </li>
   ) : (
-    <form class="site-account" method="post" action={site.account.signOut}>
-      <a href={site.account.home}>{name}</a>
-      <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
-        Se déconnecter
-      </button>
-    </form>
+    <>
+      <li class="site-account">
+        <a href={account.home} aria-current={here(account.home)}>
+          {name}
+        </a>
+      </li>
+      <li>
+        <form method="post" action={account.signOut}>
+          <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
+            Se déconnecter
+          </button>
+        </form>
+      </li>
+    </>
   )
+}
 
 const StateMark: FC = () => (
   <div class="fr-header__brand-top">
