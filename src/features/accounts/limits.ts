@@ -35,5 +35,8 @@ export async function mayTry({ database, secret, now }: Platform, limit: Limit, 
 
 /** Stops the request with the 429 page when this machine tries too often. */
 export async function slowDown(platform: Platform, c: Context<Env>, limit: Limit): Promise<void> {
-  if (!(await mayTry(platform, limit, clientAddress(platform.config, c)))) throw new HTTPException(429)
+  if (!(await mayTry(platform, limit, clientAddress(platform.config, c)))) {
+    const message = `Trop d’essais depuis cet endroit : réessayez dans ${LIMITS[limit].minutes} minutes.`
+    throw new HTTPException(429, { message })
+  }
 }

@@ -225,3 +225,19 @@ test('when the mail server does not answer, the person is told, and nothing else
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('Le courriel n’a pas pu partir')
 })
+
+test('a machine that tries everyone is stopped, whatever it writes in its headers; its neighbours are not', async () => {
+  const site = await testSite({ TRUSTED_PROXIES: '1' })
+  const ask = (attempt: number, machine: string) =>
+    site.request('/connexion', {
+      method: 'POST',
+      headers: { 'X-Forwarded-For': `10.0.0.${attempt}, ${machine}` },
+      body: new URLSearchParams({ courriel: `personne${attempt}@exemple.fr` }),
+    })
+  for (let attempt = 0; attempt < 60; attempt++) expect((await ask(attempt, '192.0.2.1')).status).toBe(200)
+  const stopped = await ask(61, '192.0.2.1')
+  expect(stopped.status).toBe(429)
+  expect(await stopped.text()).toContain('réessayez dans 60 minutes')
+  expect((await ask(62, '192.0.2.2')).status).toBe(200)
+  expect(JSON.stringify(await site.platform.database.rows('select key from account_attempt'))).not.toContain('192.0.2')
+}, 30_000)

@@ -75,7 +75,7 @@ export function onError(log: Log) {
     if (error instanceof HTTPException && error.status === 404) return notFound(c)
     if (error instanceof HTTPException && error.status === 413) return unusable(c, 'Cet envoi est trop lourd.', 413)
     if (error instanceof HTTPException && error.status === 429)
-      return unusable(c, 'Trop d’envois en peu de temps : réessayez dans une minute.', 429)
+      return unusable(c, error.message || 'Trop d’envois en peu de temps : réessayez dans une minute.', 429)
     if (error instanceof Unavailable) return unavailable(c, error.message)
     const id = c.get('requestId') ?? 'inconnu'
     log.error({ id, method: c.req.method, route: c.req.routePath, err: error }, 'unexpected error')
