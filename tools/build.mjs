@@ -147,6 +147,7 @@ export async function buildAll() {
   writeFileSync('dist/assets.json', JSON.stringify(manifest, null, 2))
   const programs = [
     'src/main.ts',
+    ...findFiles('src', '.worker.ts'),
     ...readdirSync('tools/commands')
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `tools/commands/${name}`),

@@ -56,6 +56,20 @@ export const lineMinistries = [
 ] as const
 export type LineMinistry = (typeof lineMinistries)[number]['id']
 
+/** Below, it is not collective catering; above, a typing slip. A group of restaurants may be large. */
+export const mealBounds = {
+  daily: { least: 3, most: 1_000_000 },
+  yearly: { least: 420, most: 366_000_000 },
+} as const
+export type MealSpan = keyof typeof mealBounds
+
+export const isPossibleMealCount = (span: MealSpan, count: number) =>
+  Number.isInteger(count) && count >= mealBounds[span].least && count <= mealBounds[span].most
+
+/** A year serves more meals than one of its days: false when the two counts contradict each other. */
+export const mealCountsAgree = (daily: number | null, yearly: number | null) =>
+  daily === null || yearly === null || daily < yearly
+
 export type CanteenFacts = {
   readonly territory: Territory
   /** null or empty: not known. */

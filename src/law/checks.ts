@@ -1,11 +1,10 @@
 // What makes a set of amounts impossible, and what makes it worth a second look.
 import { type AmountName, amountLabel, amountsOf, type Depth, mandatoryAmounts } from './amount-names.ts'
 import { type CheckCode, type Comparison, comparisons } from './comparisons.ts'
-import { simpleAmountsOf } from './family-totals.ts'
 import { type Cents, formatEuros, MAX_AMOUNT } from './money.ts'
-import type { Procurement } from './procurement.ts'
+import { type Procurement, type Totals, totals } from './procurement.ts'
 import { compareShare } from './ratio.ts'
-import type { Amounts } from './sums.ts'
+import type { Amounts, Sum } from './sums.ts'
 import type { DataYear } from './timeline.ts'
 
 export type Check = {
@@ -128,14 +127,37 @@ function sentence({ code, parts, whole }: Comparison, sum: Cents, limit: Cents, 
 /** Rule 18: amounts of simple entry sent along with a detailed grid must not contradict it. */
 function consistentDepths(procurement: Procurement, dataYear: DataYear): Check[] {
   if (procurement.depth === 'simple') return []
-  const derived = simpleAmountsOf(procurement)
+  const sums = totals(procurement)
   return derivedNames.flatMap((name) => {
     const given = procurement.amounts[name]
-    const sum = derived[name]
-    if (given === null || given === undefined || sum === null || sum === undefined || given === sum) return []
-    const message = `« ${amountLabel(name, dataYear)} » (${formatEuros(given)}) ne correspond pas à l’addition du détail (${formatEuros(sum)}). Corrigez le détail ou laissez ce montant vide.`
+    const sum = derivedSum(name, sums)
+    if (given === null || given === undefined || sum === null) return []
+    // A grid that misses cells comes to more than what is filled in, never to less.
+    const agrees = sum.cents === null || !sum.claimed ? given >= sum.atLeast : given === sum.cents
+    if (agrees) return []
+    const message = `« ${amountLabel(name, dataYear)} » (${formatEuros(given)}) ne correspond pas à l’addition du détail (${formatEuros(sum.atLeast)}). Corrigez le détail ou laissez ce montant vide.`
     return [error(18, 'differs_from_cells', [name], message)]
   })
+}
+
+/** The sum of the grid that an amount of simple entry repeats. */
+function derivedSum(name: AmountName, sums: Totals): Sum | null {
+  switch (name) {
+    case 'valeur_bio':
+      return sums.organic
+    case 'valeur_siqo':
+      return sums.siqo
+    case 'valeur_egalim_autres':
+      return sums.otherQuality
+    case 'valeur_externalites_performance':
+      return sums.purchaseCriteria
+    case 'valeur_viandes_volailles_egalim':
+      return sums.meatQuality
+    case 'valeur_produits_de_la_mer_egalim':
+      return sums.fishQuality
+    default:
+      return null
+  }
 }
 const detailedNames = new Set(amountsOf('detailed').map(({ name }) => name))
 const derivedNames = amountsOf('simple')

@@ -67,7 +67,9 @@ const OF_MEAT_FISH =
   'Viandes, volailles et poissons durables et de qualité, divisés par toutes les viandes, volailles et poissons, réunis, en valeur hors taxe (charcuterie non comprise)'
 
 function figure(label: string, part: Figure['part'], whole: Figure['whole'], rule: string, source: TextId): Figure {
-  const known = part.cents !== null && whole.cents !== null && whole.cents > 0
+  // A category that nobody filled in counts for nothing in the sums; its own share is not « zero » for all that.
+  const claimed = part.operands.some(({ state }) => state !== 'not_claimed')
+  const known = claimed && part.cents !== null && whole.cents !== null && whole.cents > 0
   return { label, percent: known ? shareText(part.cents, whole.cents) : null, part, whole, rule, source }
 }
 

@@ -3,7 +3,7 @@ import { any } from './audiences.ts'
 import type { TargetFigure } from './figures.ts'
 import { formatEuros, formatPercent } from './money.ts'
 import type { MeasureId } from './obligation.ts'
-import { measures, type ObligationVerdict, obligationOf, obligations } from './obligations.ts'
+import { measures, type ObligationId, type ObligationVerdict, obligationOf, obligations } from './obligations.ts'
 import { hasWasteActions, hasWeeklyVegetarianMenu } from './practice-answers.ts'
 import type { Practices } from './practices.ts'
 import type { TextId } from './texts.ts'
@@ -13,7 +13,13 @@ export type { ObligationVerdict } from './obligations.ts'
 export type MeasureStatus = 'reached' | 'not_reached' | 'unknown' | 'not_applicable'
 export type ReasonState = 'met' | 'not_met' | 'unknown' | 'not_applicable'
 /** A French sentence, and the text that it rests on. */
-export type Reason = { readonly text: string; readonly source: TextId; readonly state: ReasonState }
+export type Reason = {
+  readonly text: string
+  readonly source: TextId
+  readonly state: ReasonState
+  /** The obligation that it speaks of, when it is one: several may rest on the same text, each with its date. */
+  readonly obligation?: ObligationId
+}
 export type MeasureVerdict = {
   readonly id: MeasureId
   readonly label: string
@@ -58,7 +64,7 @@ function reasonOf(verdict: ObligationVerdict): Reason {
     const state = stateOf(verdict)
     const undecided = state === 'not_applicable' || (state === 'unknown' && verdict.applies === null)
     const text = undecided ? verdict.reason : obligationOf(verdict.id).says![SAYS[state]]
-    reason = { text, source: verdict.source, state }
+    reason = { text, source: verdict.source, state, obligation: verdict.id }
     reasons.set(verdict, reason)
   }
   return reason
@@ -88,7 +94,7 @@ export function measuresOf(
 function withActions(parts: readonly Part[], reasons: readonly Reason[], practices: Practices) {
   const actions: Part = { applies: parts[0]!.applies, met: hasWasteActions(practices) }
   const state = stateOf(actions)
-  const reason: Reason = { text: WASTE_ACTIONS[state], source: 'ce-l541-15-3', state }
+  const reason: Reason = { text: WASTE_ACTIONS[state], source: 'ce-l541-15-3', state, obligation: 'waste-diagnosis' }
   return { status: statusOf([...parts, actions]), reasons: [reasons[0]!, reason, ...reasons.slice(1)] }
 }
 const WASTE_ACTIONS: Readonly<Record<ReasonState, string>> = {

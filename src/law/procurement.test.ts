@@ -250,6 +250,10 @@ describe('cross-checks', () => {
     const grid = { ...every(applicable, 1), valeur_totale: 1000, valeur_viandes_volailles: 50, valeur_produits_de_la_mer: 50 }
     expect(found(detailed({ ...grid, valeur_bio: 8, valeur_siqo: 15 }))).toEqual([])
     expect(found(detailed({ ...grid, valeur_bio: 9 }))).toEqual(['18 differs_from_cells valeur_bio'])
+    // A grid that is not complete may come to more, never to less.
+    const few = { valeur_totale: 1000, valeur_fruits_et_legumes_bio: 200 }
+    expect(found(detailed({ ...few, valeur_bio: 199 }))).toEqual(['18 differs_from_cells valeur_bio'])
+    expect(found(detailed({ ...few, valeur_bio: 200 }))).toEqual([])
   })
 
   it.each([

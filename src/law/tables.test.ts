@@ -31,7 +31,7 @@ describe('texts', () => {
   })
 
   it('are cited shortly, with their mark', () => {
-    expect(reference('crpm-l230-5-1-i-parts')).toBe('art. L230-5-1 I CRPM')
+    expect(reference('crpm-l230-5-1-i-parts')).toBe('art. L230-5-1 I du code rural')
     expect(reference('loi-2018-938-art-24')).toBe('art. 24 loi 2018-938')
     expect(reference('decret-2021-1235')).toBe('Décret n° 2021-1235 du 25 septembre 2021')
     expect(reference('arrete-2025-11-27')).toMatch(/\(à vérifier\)$/)

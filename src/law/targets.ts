@@ -16,6 +16,8 @@ export type Target = {
   readonly applies: boolean | null
   /** French: who owes it, and where. */
   readonly reason: string
+  /** Whether the rule applies there as it is still has to be checked. */
+  readonly toVerify?: true
   /** The higher percentage that applies if the canteen turns out to be the State's: said, and never decided without it. */
   readonly possiblePercent?: number
 }
@@ -73,33 +75,43 @@ function shareTargetsFor(canteen: CanteenFacts, dataYear: DataYear): Pair | null
   return byAudience?.get(owes === null ? 'unknown' : owes ? 'public' : 'no') ?? null
 }
 
+type ByNature = { readonly state: Target; readonly everyone: Target; readonly unknown: Target }
+
+/** The answers of one line of the table. Overseas the text says nothing of an adaptation: the same figures, to be verified. */
+function byNature({ from, value, source }: (typeof meatFishTargets)[number], isOverseas: boolean): ByNature {
+  const target = (percent: number, reason: string): Target => ({
+    percent,
+    from,
+    source,
+    applies: true,
+    reason: isOverseas ? `${reason} (adaptation à l’outre-mer à vérifier)` : reason,
+    ...(isOverseas ? { toVerify: true } : {}),
+  })
+  return {
+    state: target(
+      value.state,
+      'Objectif des restaurants de l’État, de ses établissements publics et des entreprises publiques nationales',
+    ),
+    everyone: target(value.everyone, 'Objectif de tous les restaurants collectifs, viandes et poissons réunis'),
+    unknown: {
+      ...target(
+        value.everyone,
+        `Objectif de tous les restaurants collectifs ; ${value.state} % si l’État, un de ses établissements ou une entreprise publique nationale gère le restaurant, à préciser`,
+      ),
+      possiblePercent: value.state,
+    },
+  }
+}
+
 const meatFish = new Map(
-  meatFishTargets.map(({ from, value, source }) => {
-    const target = (percent: number, reason: string): Target => ({ percent, from, source, applies: true, reason })
-    return [
-      from,
-      {
-        state: target(
-          value.state,
-          'Objectif des restaurants de l’État, de ses établissements publics et des entreprises publiques nationales',
-        ),
-        everyone: target(value.everyone, 'Objectif de tous les restaurants collectifs, viandes et poissons réunis'),
-        unknown: {
-          ...target(
-            value.everyone,
-            `Objectif de tous les restaurants collectifs ; ${value.state} % si l’État, un de ses établissements ou une entreprise publique nationale gère le restaurant, à préciser`,
-          ),
-          possiblePercent: value.state,
-        },
-      },
-    ]
-  }),
+  meatFishTargets.map((line) => [line.from, { hexagone: byNature(line, false), overseas: byNature(line, true) }]),
 )
 
 function meatFishTarget(canteen: CanteenFacts, dataYear: DataYear): Target | null {
   const line = inForce(meatFishTargets, dataYear)
-  const byNature = line && meatFish.get(line.from)
-  if (!byNature) return null
+  const byPlace = line && meatFish.get(line.from)
+  if (!byPlace) return null
+  const answers = canteen.territory.zone === 'hexagone' ? byPlace.hexagone : byPlace.overseas
   const isState = isStateManaged(canteen)
-  return isState === null ? byNature.unknown : isState ? byNature.state : byNature.everyone
+  return isState === null ? answers.unknown : isState ? answers.state : answers.everyone
 }

@@ -37,9 +37,19 @@ export function legalText(id: TextId): LegalText<TextId> {
   return text
 }
 
-/** A short French reference, with « (à vérifier) » when the text is marked so: « art. L230-5-1 I CRPM ». */
+/** Codes are cited by their name: their initials say nothing to a cook. */
+const CODES: readonly (readonly [RegExp, string])[] = [
+  [/ CRPM$/, ' du code rural'],
+  [/ CE$/, ' du code de l’environnement'],
+  [/ CASF$/, ' du code de l’action sociale'],
+  [/ CCP$/, ' du code de la commande publique'],
+  [/ CCH$/, ' du code de la construction'],
+]
+
+/** A short French reference, with « (à vérifier) » when the text is marked so: « art. L230-5-1 I du code rural ». */
 export function reference(id: TextId): string {
   const { article, title, toVerify } = legalText(id)
-  const short = article === undefined ? title.replace(/ \(.*$/, '') : article.startsWith('art.') ? article : `art. ${article}`
+  const named = CODES.reduce((text, [initials, name]) => text.replace(initials, name), article ?? '')
+  const short = article === undefined ? title.replace(/ \(.*$/, '') : named.startsWith('art.') ? named : `art. ${named}`
   return toVerify ? `${short} (à vérifier)` : short
 }

@@ -253,7 +253,12 @@ describe('any verdict', () => {
         expect(verdict.measures.map(({ id }) => id)).toEqual(['appro', 'waste', 'diversification', 'plastic', 'info'])
         for (const { id, status, reasons } of verdict.measures) {
           expect(reasons.length).toBeGreaterThan(0)
-          for (const { text, source } of reasons) expect(text && source).toBeTruthy()
+          for (const { text, source, obligation } of reasons) {
+            expect(text && source).toBeTruthy()
+            const owed = verdict.obligations.find((one) => one.id === obligation)
+            if (id !== 'appro' && owed === undefined) expect(text).toMatch(/^Sans y être tenu/)
+            if (owed) expect(owed.source).toBe(source)
+          }
           // Meat and fish, the third reason of « appro », stand beside the measure.
           const own = id === 'appro' ? reasons.slice(0, 2) : reasons
           if (status === 'reached') expect(own.some(({ state }) => state === 'not_met')).toBe(false)

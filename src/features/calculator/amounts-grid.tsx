@@ -3,9 +3,9 @@ import type { FC } from 'hono/jsx'
 import { type AmountName, amountLabel, cellName } from '../../law/amount-names.ts'
 import { type FamilyId, families } from '../../law/families.ts'
 import { isApplicable, type Label, labelName } from '../../law/labels.ts'
-import { AmountField, errorOf } from '../../platform/html/fields.tsx'
+import { errorOf, TextField } from '../../platform/html/fields.tsx'
 import { type Entry, labelsOf, type Problem } from './calculator-entry.client.ts'
-import { labelAddress } from './claim-links.tsx'
+import { allLabelsAddress, labelAddress } from './claim-links.tsx'
 
 const totals = ['valeur_totale', 'valeur_viandes_volailles', 'valeur_produits_de_la_mer'] as const satisfies readonly AmountName[]
 
@@ -23,49 +23,62 @@ const familyWords: Readonly<Record<FamilyId, string>> = {
 
 type Props = { entry: Entry; problems: readonly Problem[] }
 
-export const AmountsGrid: FC<Props> = ({ entry, problems }) => (
-  <>
-    <div class="calculator__totals">
-      {totals.map((name) => (
-        <AmountField
-          name={name}
-          label={amountLabel(name, entry.dataYear)}
-          value={entry.amounts[name] ?? ''}
-          error={errorOf(problems, name)}
-        />
-      ))}
-    </div>
-    <table class="amounts-grid">
-      <caption>
-        Par label et par famille. Chaque produit se compte une fois, dans le premier label de la liste qu’il porte.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Label</th>
-          {families.map(({ id }) => (
-            <th scope="col" id={`famille-${id}`}>
-              {familyWords[id]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {labelsOf(entry.mode).map((label) => (
-          <tr>
-            <th scope="row">
-              <a id={`label-${label.id}`} href={labelAddress(label.id, entry.dataYear)}>
-                {labelName(label, entry.dataYear)}
-              </a>
-            </th>
-            {cellsOf(label).map(({ family, span }) =>
-              family ? <Cell entry={entry} problems={problems} label={label} family={family} /> : <td colspan={span}></td>,
-            )}
-          </tr>
+export const AmountsGrid: FC<Props> = ({ entry, problems }) => {
+  // The longest grid is kept light: one link to all the labels instead of one a line.
+  const hasLinks = entry.mode !== 'complete'
+  return (
+    <>
+      <div class="calculator__totals">
+        {totals.map((name) => (
+          <TextField
+            name={name}
+            label={amountLabel(name, entry.dataYear)}
+            value={entry.amounts[name] ?? ''}
+            error={errorOf(problems, name)}
+            inputmode="decimal"
+            maxlength={40}
+          />
         ))}
-      </tbody>
-    </table>
-  </>
-)
+      </div>
+      <table class="amounts-grid">
+        <caption>
+          Par label et par famille. Chaque produit se compte une fois, dans le premier label de la liste qu’il porte.{' '}
+          {hasLinks ? null : <a href={allLabelsAddress(entry.dataYear)}>Qu’est-ce qui compte sous chaque label ?</a>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Label</th>
+            {families.map(({ id }) => (
+              <th scope="col" id={`famille-${id}`}>
+                {familyWords[id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labelsOf(entry.mode).map((label) => (
+            <tr>
+              {hasLinks ? (
+                <th scope="row">
+                  <a id={`label-${label.id}`} href={labelAddress(label.id, entry.dataYear)}>
+                    {labelName(label, entry.dataYear)}
+                  </a>
+                </th>
+              ) : (
+                <th scope="row" id={`label-${label.id}`}>
+                  {labelName(label, entry.dataYear)}
+                </th>
+              )}
+              {cellsOf(label).map(({ family, span }) =>
+                family ? <Cell entry={entry} problems={problems} label={label} family={family} /> : <td colspan={span}></td>,
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
 
 /** The cells of a line; those that cannot exist, side by side, are one gap. */
 function cellsOf(label: Label) {
@@ -76,6 +89,8 @@ function cellsOf(label: Label) {
     else if (last && last.family === null) last.span++
     else cells.push({ family: null, span: 1 })
   }
+  // A line may end early.
+  if (cells.at(-1)?.family === null) cells.pop()
   return cells
 }
 

@@ -1,5 +1,5 @@
 // What the calculator answers to an entry: the law's own figures, and what is still missing. Pure, for the server and the browser.
-import { type AmountName, amountLabel, cellName } from '../../law/amount-names.ts'
+import { type AmountName, amountLabel, cellName, type Depth } from '../../law/amount-names.ts'
 import { families, type MeatOrFish } from '../../law/families.ts'
 import { familyTotals } from '../../law/family-totals.ts'
 import { type Figure, type Shares, sharesOf } from '../../law/figures.ts'
@@ -12,7 +12,7 @@ import { targetsFor } from '../../law/targets.ts'
 import type { Territory } from '../../law/territories.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { type Warning, warningsOf } from '../../law/warnings.ts'
-import { canteenOf, type Entry, type Problem, readAmounts } from './calculator-entry.client.ts'
+import { canteenOf, depthOf, type Entry, type Problem, readAmounts } from './calculator-entry.client.ts'
 
 export type TargetedShare = 'organic' | 'quality' | 'meatFish'
 export const targetedShares: readonly TargetedShare[] = ['organic', 'quality', 'meatFish']
@@ -20,6 +20,7 @@ export const targetedShares: readonly TargetedShare[] = ['organic', 'quality', '
 export type Fraction = Pick<Figure, 'label' | 'part' | 'whole'>
 
 export type Answers = {
+  readonly depth: Depth
   readonly dataYear: DataYear
   /** The year it is: a gap is still to be closed, or belongs to the past. */
   readonly currentYear: DataYear
@@ -53,6 +54,7 @@ export function answersTo(entry: Entry, currentYear: DataYear): Answers {
   const shares = sharesOf(sums, targets, meals)
   const total = sums.total.cents
   return {
+    depth: depthOf(entry.mode),
     dataYear,
     currentYear,
     territory: canteen.territory,

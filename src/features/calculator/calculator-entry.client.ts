@@ -1,10 +1,10 @@
 // What is typed in the calculator, and how it reads. Pure: the server and the browser read it with this same code.
 import { type AmountName, amountLabel, type Depth, detailedAmounts, simpleAmounts } from '../../law/amount-names.ts'
-import { type CanteenFacts, type EconomicModel, economicModels } from '../../law/canteen.ts'
+import { type CanteenFacts, type EconomicModel, economicModels, isPossibleMealCount, mealBounds } from '../../law/canteen.ts'
 import { crossChecks } from '../../law/checks.ts'
 import { simpleAmountsOf } from '../../law/family-totals.ts'
 import { labels } from '../../law/labels.ts'
-import { type AmountError, formatEuros, MAX_AMOUNT, parseAmount } from '../../law/money.ts'
+import { type AmountError, formatEuros, group, MAX_AMOUNT, parseAmount } from '../../law/money.ts'
 import type { Procurement } from '../../law/procurement.ts'
 import { isSectorId, type SectorId } from '../../law/sectors.ts'
 import type { Amounts } from '../../law/sums.ts'
@@ -137,15 +137,15 @@ const AMOUNT_ERRORS: Readonly<Record<AmountError, string>> = {
   too_large: `ce montant dépasse ${formatEuros(MAX_AMOUNT)}. Vérifiez le nombre de chiffres.`,
 }
 
-const MEALS_ERROR = '« Repas par an » : indiquez un nombre entier, par exemple 45 000, ou laissez vide.'
-const MOST_MEALS = 1_000_000_000
+const { least, most } = mealBounds.yearly
+const MEALS_ERROR = `« Repas par an » : indiquez un nombre entier, de ${group(least)} à ${group(most)}, ou laissez vide.`
 
 /** Null when nothing is typed, NaN when it is not a count of meals. */
 function readMeals(text: string): number | null {
   if (text === '') return null
   const { cents } = parseAmount(text, 'french')
   const meals = cents === undefined ? 0 : cents / 100
-  return Number.isInteger(meals) && meals > 0 && meals <= MOST_MEALS ? meals : Number.NaN
+  return isPossibleMealCount('yearly', meals) ? meals : Number.NaN
 }
 
 /** The same entry with a zero in each blank amount: the person says that there is nothing there. */

@@ -26,6 +26,7 @@ export function answersMarkup(answers: Answers, citations: Citations): Markup {
     <p class="fr-text--sm">${canteenInWords(answers)}</p>
     ${problems.length > 0 ? html`<p class="fr-text--bold">Vos parts s’affichent dès que les montants signalés sont corrigés.</p>` : null}
     <div class="calculator__shares">${targetedShares.map((share) => shareMarkup(share, answers, citations))}</div>
+    ${answers.depth === 'simple' ? null : disclosure('shares', html`${linesOfAll(answers, citations)}`)}
     ${costMarkup(answers)}
     ${othersMarkup(answers)}
     ${assumptions.map(({ text, source }) => html`<p class="fr-text--sm fr-mb-1w">${text}${source ? html` (${citation(source, citations)})` : null}</p>`)}`
@@ -36,6 +37,8 @@ function shareMarkup(share: TargetedShare, answers: Answers, citations: Citation
   const { label, target, part, whole, met } = figure
   const words = shareInWords(figure)
   const { word, tone } = levelOf(figure)
+  // Far below a grid where nothing is typed yet, an empty drawing says no more than the line above it.
+  const isBlankGrid = answers.isSilent && answers.depth === 'detailed'
   const isAsked = target !== null && target.applies !== false
   const goal = isAsked ? `${words ? ' pour un objectif de' : 'Objectif :'} ${formatPercent(target.percent)} ` : ' '
   const badge = html`<span class="fr-badge fr-badge--sm fr-badge--no-icon${tone === 'plain' ? '' : ` fr-badge--${tone}`}">${word}</span>`
@@ -43,18 +46,30 @@ function shareMarkup(share: TargetedShare, answers: Answers, citations: Citation
     <div class="calculator__share keep-together">
     <h3 class="fr-h6 fr-mb-1v">${label}</h3>
     <p class="calculator__share-line">${words ? html`<strong class="figure">${words}</strong>` : null}${goal}${answers.isSilent ? null : badge}</p>
-    ${gauge({
-      value: words === null ? null : (part.atLeast / whole.cents!) * 100,
-      target: target === null ? null : target.percent,
-      finding: gaugeInWords(figure),
-      reached: met === true,
-    })}
+    ${
+      isBlankGrid
+        ? null
+        : gauge({
+            value: words === null ? null : (part.atLeast / whole.cents!) * 100,
+            target: target === null ? null : target.percent,
+            finding: gaugeInWords(figure),
+            reached: met === true,
+          })
+    }
     ${answers.isSilent && isAsked ? null : html`<p class="fr-mb-1v">${finding(share, answers)}</p>`}
-    ${explanation(share, answers, citations)}
+    ${answers.depth === 'simple' ? disclosure(share, linesOf(share, answers, citations)) : null}
     </div>`
 }
 
-function explanation(share: TargetedShare, { shares, isSilent }: Answers, citations: Citations): Markup {
+/** Beside a grid, one explanation holds for the three shares. */
+function linesOfAll(answers: Answers, citations: Citations): Markup[] {
+  return targetedShares.map((share, index) => {
+    const gap = index === 0 ? '' : '\n\n'
+    return html`${`${gap}${answers.shares[share].label}\n`}${linesOf(share, answers, citations)}`
+  })
+}
+
+function linesOf(share: TargetedShare, { shares, isSilent }: Answers, citations: Citations): Markup {
   const figure = shares[share]
   const { target, part, whole, rule, source } = figure
   const sums = [`Part : ${sumInWords(part)}`, `Ensemble : ${sumInWords(whole)}`, divisionInWords(figure), gapSumInWords(figure)]
@@ -63,7 +78,7 @@ function explanation(share: TargetedShare, { shares, isSilent }: Answers, citati
     target && `${target.reason} : ${formatPercent(target.percent)} depuis les achats de ${target.from}.`,
   ]
   const lines = [...(isSilent ? [] : sums), ...rules, 'Texte : '].filter(Boolean)
-  return disclosure(share, html`${lines.join('\n')}${citation(source, citations)}`)
+  return html`${lines.join('\n')}${citation(source, citations)}`
 }
 
 /** One line of text a line: as many as there are, one element. */

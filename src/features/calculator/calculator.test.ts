@@ -258,6 +258,7 @@ test('the scripts are light, and each page stays small', async () => {
   const elements = async (path: string) => (await (await get(path)).text()).match(/<[a-z]/g)!.length
   expect(await elements('/calculette')).toBeLessThanOrEqual(370)
   expect(await elements('/calculette?saisie=detaillee')).toBeLessThanOrEqual(370)
+  expect(await elements('/calculette?saisie=complete')).toBeLessThanOrEqual(370)
 })
 
 test('a commune is looked up by name or postcode', async () => {

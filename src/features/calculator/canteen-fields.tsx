@@ -27,6 +27,7 @@ export const CanteenFields: FC<{ place: Place; problems: readonly Problem[] }> =
         <SelectField
           name={fields.year}
           label="Année des achats"
+          empty={null}
           value={String(entry.dataYear)}
           choices={years.map((year) => ({ value: String(year), label: String(year) }))}
         />

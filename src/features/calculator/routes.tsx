@@ -4,11 +4,11 @@ import { dayInParis } from '../../platform/html/dates.ts'
 import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { type FormValues, readForm, readQuery } from '../../platform/http/forms.ts'
-import { communeLabel } from '../territory/territory.ts'
+import { communeLabel, communesMeant } from '../territory/territory.ts'
 import { Calculator } from './calculator.page.tsx'
 import { answersTo } from './calculator-answers.client.ts'
 import { inMode, modes, readEntry, withZeros } from './calculator-entry.client.ts'
-import { communesMeant, placed } from './commune.ts'
+import { placed } from './commune.ts'
 import { manifest, workerScript } from './offline.ts'
 
 export const calculatorLinks: Link[] = [
@@ -45,9 +45,8 @@ export function calculatorRoutes(platform: Platform) {
 
   app.get('/calculette/communes', (c) => {
     c.header('Cache-Control', 'public, max-age=86400')
-    return c.json(
-      communesMeant(readQuery(c).get('nom').slice(0, 100)).map((one) => ({ code: one.code, label: communeLabel(one) })),
-    )
+    const { commune, choices } = communesMeant(readQuery(c).get('nom').slice(0, 100))
+    return c.json((commune ? [commune] : choices).map((one) => ({ code: one.code, label: communeLabel(one) })))
   })
   app.get('/calculette/manifest.webmanifest', (c) => {
     c.header('Content-Type', 'application/manifest+json')

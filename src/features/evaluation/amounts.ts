@@ -66,10 +66,13 @@ export function readAmounts(
 function wholeGrid(amounts: Readonly<{ [name in AmountName]?: Cents }>, sent: Sent): { [name in AmountName]?: Cents } {
   const names = Object.keys(amounts) as AmountName[]
   const isGrid = names.every(isDetailedName) && labelCells.some(({ name }) => name in amounts)
-  if (!isGrid) return amounts
-  const leftOut = labelCells.filter(({ name, camel }) => !(name in amounts) && !(camel in sent) && !(name in sent))
-  return { ...amounts, ...Object.fromEntries(leftOut.map(({ name }) => [name, 0])) }
+  return isGrid ? { ...amounts, ...Object.fromEntries(cellsLeftOut(sent).map((name) => [name, 0])) } : amounts
 }
+
+/** The label cells of the grid that a request does not name. */
+export const cellsLeftOut = (sent: Sent): AmountName[] =>
+  labelCells.filter(({ name, camel }) => !(camel in sent) && !(name in sent)).map(({ name }) => name)
+
 const labelIds: readonly string[] = labels.map(({ id }) => id)
 const labelCells = detailedAmounts.filter(({ needed, cell }) => needed && cell !== null && labelIds.includes(cell.label))
 

@@ -1,5 +1,5 @@
 // The canteen as it was described, checked against the official list of places and against itself.
-import type { CanteenFacts } from '../../law/canteen.ts'
+import { type CanteenFacts, mealCountsAgree } from '../../law/canteen.ts'
 import { territoryOf, unknownTerritory } from '../../law/territories.ts'
 import { findCommune } from '../territory/territory.ts'
 import type { RequestErrors } from './errors.ts'
@@ -8,7 +8,7 @@ import type { CanteenSent } from './request.ts'
 /** What is known of the canteen; null where nothing was said. Adds what contradicts itself to the errors. */
 export function readCanteen(sent: CanteenSent, errors: RequestErrors): CanteenFacts {
   const { dailyMealCount: daily = null, yearlyMealCount: yearly = null } = sent
-  if (daily !== null && yearly !== null && daily >= yearly)
+  if (!mealCountsAgree(daily, yearly))
     for (const field of ['dailyMealCount', 'yearlyMealCount']) errors.add(['canteen', field], () => DAILY_NOT_BELOW_YEARLY)
   if (sent.economicModel === 'private' && sent.lineMinistry) errors.add(['canteen', 'lineMinistry'], () => NOT_FOR_PRIVATE)
   return {

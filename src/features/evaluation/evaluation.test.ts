@@ -227,8 +227,8 @@ test('a grid lists what was bought: a cell left out is nothing bought, null is n
     [camelOf('produits_laitiers', 'aocaop_igp_stg')]: 150,
     [camelOf('produits_de_la_mer', 'peche_durable')]: 60,
   }
-  const { entry, shares, gaps } = await ask({ dataYear: 2026, procurement: bought })
-  expect(entry).toBe('detailed')
+  const { entry, shares, gaps, warnings } = await ask({ dataYear: 2026, procurement: bought })
+  expect([entry, warnings.map(({ code }) => code)]).toEqual(['detailed', expect.arrayContaining(['cells_left_out'])])
   expect(shares).toMatchObject({ organicPercent: '20.00', qualityPercent: '41.00', meatFishPercent: '40.00' })
   expect(gaps).toMatchObject({ organicEuros: '0.00', qualityEuros: '90.00', meatFishEuros: '80.00' })
   const unsure = await ask({ dataYear: 2026, procurement: { ...bought, [camelOf('boulangerie', 'hve')]: null } })

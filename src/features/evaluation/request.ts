@@ -1,7 +1,14 @@
 // What may be asked: one schema, used to check requests and to write their documentation. Texts that users read are in French.
 import { z } from 'zod'
 import { amountLabel, detailedAmounts, simpleAmounts } from '../../law/amount-names.ts'
-import { economicModels, formerProductionTypes, lineMinistries, managementTypes, productionTypes } from '../../law/canteen.ts'
+import {
+  economicModels,
+  formerProductionTypes,
+  lineMinistries,
+  managementTypes,
+  mealBounds,
+  productionTypes,
+} from '../../law/canteen.ts'
 import { formatEuros, group, MAX_AMOUNT } from '../../law/money.ts'
 import {
   communicationFrequencies,
@@ -16,8 +23,6 @@ import {
 import { sectors } from '../../law/sectors.ts'
 import { FIRST_DATA_YEAR, LAST_DATA_YEAR } from '../../law/timeline.ts'
 
-/** Below, it is not collective catering; above, a typing slip. A group of restaurants may be large. */
-const MEALS = { daily: { least: 3, most: 1_000_000 }, yearly: { least: 420, most: 366_000_000 } }
 const LARGEST_QUANTITY = 1_000_000_000
 const LONGEST_TEXT = 1000
 const LONGEST_CODE = 5
@@ -70,11 +75,11 @@ export const canteenSchema = z.strictObject({
   ),
   lineMinistry: oneOf(lineMinistries, 'Ministère de tutelle, pour un restaurant public de l’État'),
   dailyMealCount: count(
-    MEALS.daily.least,
-    MEALS.daily.most,
+    mealBounds.daily.least,
+    mealBounds.daily.most,
     'Repas par jour d’ouverture, en moyenne sur l’année (pour une cuisine centrale : repas préparés).',
   ),
-  yearlyMealCount: count(MEALS.yearly.least, MEALS.yearly.most, 'Repas par an, plus nombreux que les repas par jour.'),
+  yearlyMealCount: count(mealBounds.yearly.least, mealBounds.yearly.most, 'Repas par an, plus nombreux que les repas par jour.'),
 })
 
 const amount = z

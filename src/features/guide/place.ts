@@ -1,7 +1,7 @@
 // A place as people type it – a region, a department, a commune – read into the territory whose rules apply.
 import { simplify } from '../../law/sectors.ts'
 import { departments, regions, type Territory, territoryOf, unknownTerritory } from '../../law/territories.ts'
-import { type Commune, communeLabel, findCommune, searchCommunes } from '../territory/territory.ts'
+import { type Commune, communeLabel, communesMeant } from '../territory/territory.ts'
 
 export type Place = {
   territory: Territory
@@ -57,14 +57,11 @@ export function readPlaces(typed: string): readonly Place[] {
 
 function findPlaces(typed: string): readonly Place[] {
   if (typed === '') return [nowhere]
-  const byCode = findCommune(typed)
-  if (byCode) return ofCommune(byCode)
   const place = named.get(key(typed))
-  const found = searchCommunes(typed, 10)
-  const namesakes = found.filter(({ name }) => key(name) === key(typed.replace(/\(.*\)/, '')))
+  const { commune, choices, areNamesakes } = communesMeant(typed)
   // One village called La Réunion does not make « La Réunion » a doubt; thirty villages called Saint-Martin do.
-  if (place && namesakes.length < 2) return [place]
-  const places = [...(place ? [place] : []), ...(namesakes.length > 0 ? namesakes : found).flatMap(ofCommune)]
+  if (place && !areNamesakes) return [place]
+  const places = [...(place ? [place] : []), ...(commune ? [commune] : choices).flatMap(ofCommune)]
   return new Set(places.map(({ territory }) => territory.zone)).size === 1 ? places.slice(0, 1) : places
 }
 

@@ -1,5 +1,6 @@
 // Whose rules are asked for: read from the address (`?territoire=…&annee=…`), so that a page can be kept, shared and gone back to.
-import { type CanteenFacts, economicModels } from '../../law/canteen.ts'
+import { type CanteenFacts, economicModels, isPossibleMealCount, mealBounds } from '../../law/canteen.ts'
+import { group } from '../../law/money.ts'
 import { isSectorId, sectorOf } from '../../law/sectors.ts'
 import { shareTargets } from '../../law/targets.data.ts'
 import { unknownTerritory } from '../../law/territories.ts'
@@ -12,7 +13,6 @@ export const FIRST_YEAR = shareTargets.hexagone[0].from
 export const years: readonly DataYear[] = Array.from({ length: LAST_DATA_YEAR - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i)
 
 const LONGEST_PLACE = 100
-const MOST_MEALS = 1_000_000
 
 export type ProfileValues = { territoire: string; annee: string; secteur: string; statut: string; repas: string }
 
@@ -106,8 +106,10 @@ function readYear(typed: string, current: DataYear, errors: FieldError[]): DataY
 function readMeals(typed: string, errors: FieldError[]): number | null {
   if (typed === '') return null
   const digits = typed.replace(/[\s\u00a0\u202f.]/g, '')
-  if (/^\d{1,9}$/.test(digits) && Number(digits) > 0 && Number(digits) <= MOST_MEALS) return Number(digits)
-  errors.push({ field: 'repas', message: 'Indiquez un nombre entier de repas par jour, par exemple 150.' })
+  if (/^\d{1,9}$/.test(digits) && isPossibleMealCount('daily', Number(digits))) return Number(digits)
+  const { least, most } = mealBounds.daily
+  const message = `Indiquez un nombre entier de repas par jour, de ${group(least)} à ${group(most)}.`
+  errors.push({ field: 'repas', message })
   return null
 }
 

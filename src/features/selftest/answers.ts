@@ -1,7 +1,7 @@
 // The answers of the positioning test: one versioned shape, the same in the database, in the downloaded file and for later steps.
 // A key that is absent was not asked or not answered yet; « je ne sais pas » is an answer of its own.
 import { z } from 'zod'
-import { economicModels, lineMinistries, managementTypes } from '../../law/canteen.ts'
+import { economicModels, lineMinistries, type MealSpan, managementTypes, mealBounds } from '../../law/canteen.ts'
 import { labels } from '../../law/labels.ts'
 import { MAX_AMOUNT } from '../../law/money.ts'
 import {
@@ -16,8 +16,6 @@ import { FIRST_DATA_YEAR, LAST_DATA_YEAR } from '../../law/timeline.ts'
 
 /** Raised when an old file could no longer be read as it is; `readFile` then learns to bring it up to date. */
 export const ANSWERS_VERSION = 1
-export const MOST_DAILY_MEALS = 100_000
-export const MOST_YEARLY_MEALS = 50_000_000
 
 const ids = <Id extends string>(list: readonly { readonly id: Id }[]) => list.map(({ id }) => id) as [Id, ...Id[]]
 const oneOf = <Id extends string>(list: readonly { readonly id: Id }[]) => z.enum([...ids(list), 'unknown'])
@@ -55,7 +53,7 @@ export type Total = z.infer<typeof total>
 
 const yesNo = z.enum(['yes', 'no', 'unknown'])
 const yesPartlyNo = z.enum(['yes', 'partly', 'no', 'unknown'])
-const meals = (most: number) => z.union([z.int().min(1).max(most), z.literal('unknown')])
+const meals = (span: MealSpan) => z.union([z.int().min(mealBounds[span].least).max(mealBounds[span].most), z.literal('unknown')])
 const several = <Id extends string>(list: readonly { readonly id: Id }[]) =>
   z.union([z.array(z.enum(ids(list))).max(20), z.literal('unknown')])
 
@@ -69,8 +67,8 @@ export const answersSchema = z
     economicModel: oneOf(economicModels),
     managementType: oneOf(managementTypes),
     kitchen: z.enum(['on_site', 'delivered', 'central', 'unknown']),
-    dailyMeals: meals(MOST_DAILY_MEALS),
-    yearlyMeals: meals(MOST_YEARLY_MEALS),
+    dailyMeals: meals('daily'),
+    yearlyMeals: meals('yearly'),
     /** Official code of the commune. */
     commune: z.string().regex(/^([0-9]{5}|2[AB][0-9]{3}|unknown)$/),
     lineMinistry: z.enum([...ids(lineMinistries), 'none', 'unknown']),

@@ -36,7 +36,6 @@ export const EntryPage: FC<Props> = ({ errors = [], typed = '', erased = false, 
           <button class="fr-btn fr-btn--lg" type="submit">
             Commencer
           </button>
-          {withExamples ? <a href={`/faire-le-point/${demoStories[0]!.code}/resultat`}>Voir un exemple</a> : null}
         </form>
       </div>
       <div class="fr-col-12 fr-col-md-5">
@@ -48,6 +47,18 @@ export const EntryPage: FC<Props> = ({ errors = [], typed = '', erased = false, 
           </p>
           <p>Ce n’est pas un contrôle : rien n’est transmis, ni publié.</p>
         </div>
+        {withExamples ? (
+          <>
+            <h2 class="fr-h5 fr-mt-3w">Voir un exemple</h2>
+            <ul>
+              {demoStories.map(({ code, title }) => (
+                <li>
+                  <a href={`/faire-le-point/${code}/resultat`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </div>
     </div>
     <h2 class="fr-h4 fr-mt-4w">Reprendre un test commencé</h2>

@@ -1,8 +1,8 @@
 // From answers back to what the fields of a screen show: the reverse of reading.ts.
 import { type Cents, group } from '../../law/money.ts'
-import { communeLabel } from '../territory/territory.ts'
+import { communeLabel, communesMeant } from '../territory/territory.ts'
 import type { Answers, Quantity, Total } from './answers.ts'
-import { communeOf, communesMeant } from './commune.ts'
+import { communeOf } from './commune.ts'
 import { fieldOf } from './field-names.ts'
 import type { Question } from './question.ts'
 
@@ -50,6 +50,5 @@ function communeInWords(code: string): string {
   const commune = communeOf(code)
   if (!commune) return code
   const label = communeLabel(commune)
-  const meant = communesMeant(label)
-  return meant.length === 1 && meant[0]?.code === code ? label : code
+  return communesMeant(label).commune?.code === code ? label : code
 }

@@ -89,6 +89,8 @@ test('amounts that contradict each other leave the shares open, and the rest jud
   const { state, levels: found } = judged({ ...school, organic: { kind: 'amount', cents: 60_000_00 } })
   expect(state.contradictions).not.toEqual([])
   expect([found.appro, found.waste]).toEqual(['to_specify', 'exemplary'])
+  const meat = judged({ ...school, meatFishLabelled: { kind: 'amount', cents: 17_800_01 } })
+  expect([meat.levels.appro, meat.levels.meatFish]).toEqual(['under_way', 'to_specify'])
 })
 
 test('what the law asks and is cheapest comes first, one measure at a time; then what nobody knows; then further', () => {
@@ -111,6 +113,13 @@ test('what the law asks and is cheapest comes first, one measure at a time; then
   expect(judged(company).ranked.some(({ kind }) => kind === 'act')).toBe(false)
 })
 
+test('suppliers who do not say what counts are asked before going further, as long as the target is not reached', () => {
+  const kind = (answers: Answers) => judged(answers).ranked.find(({ id }) => id === 'ask-suppliers')?.kind
+  expect(kind(school)).toBe('settle')
+  expect(kind({ ...school, supplierInformation: 'all' })).toBeUndefined()
+  expect(kind({ ...school, labelled: { kind: 'share', hundredths: 40_00 } })).toBe('further')
+})
+
 test('someone who has done everything still has three steps to take', () => {
   const done: Answers = {
     ...school,
@@ -131,4 +140,18 @@ test('the head-line says first what is won, then what is nearest', () => {
     title: 'Deux objectifs déjà atteints, quatre en bonne voie',
     lead: 'Objectifs atteints pour la lutte contre le gaspillage et les menus végétariens. Le plus proche : le bio, il reste 630\u00a0€, soit 0,03\u00a0€ par repas.',
   })
+})
+
+test('level 2 stops counting: the box changes its name, and answers of before leave open what they do not tell', () => {
+  const ticked: Answers = { ...school, labels: ['label_rouge', 'hve'] }
+  const now = judged(ticked, 2026)
+  expect(now.state.level2).toBe('counts')
+  expect(now.ranked.find(({ id }) => id === 'level-2-to-hve')?.how).toContain('1er janvier 2027')
+  const later = judged(ticked, 2027)
+  expect([later.state.shares.quality.met, later.state.shares.meatFish.met]).toEqual([null, null])
+  expect(later.state.shares.organic.met).toBe(false)
+  expect(later.ranked.find(({ id }) => id === 'level-2-to-sort')?.kind).toBe('settle')
+  // Without the box, or answered when only HVE had one, nothing is left open.
+  expect([judged(school, 2027).state.level2, judged({ ...ticked, dataYear: 2027 }).state.level2]).toEqual([null, null])
+  expect(judged({ ...ticked, dataYear: 2027 }).state.shares.quality.met).toBe(false)
 })

@@ -1,6 +1,7 @@
 // What to do next, ranked. Pure: what the law asks and is not done first, the cheapest first; then what nobody knows yet; then further.
 import { type MeasureId, obligationOf } from '../../law/obligations.ts'
 import { hasWasteActions } from '../../law/practice-answers.ts'
+import { LEVEL_2_ENDS } from './level-2.ts'
 import { type Act, type Effort, furtherSteps, type NextStepKey, nextStepRows } from './next-step.data.ts'
 import type { StepId } from './question.ts'
 import type { ShareState, StateOfPlay } from './state-of-play.ts'
@@ -32,7 +33,7 @@ const EFFORTS: readonly Effort[] = ['hour', 'days', 'project']
 
 /** Every step worth taking, the best first. */
 export function nextSteps(state: StateOfPlay, subject: Subject): NextStep[] {
-  const found = [...profileSteps(subject), ...dutySteps(state, subject), ...further(subject)]
+  const found = [...level2Steps(state), ...profileSteps(subject), ...dutySteps(state, subject), ...further(state, subject)]
   const rank = ({ kind, effort }: NextStep) => KINDS.indexOf(kind) * EFFORTS.length + EFFORTS.indexOf(effort)
   return found
     .map((step, index) => ({ step, index }))
@@ -131,14 +132,45 @@ function profileSteps({ answers, canteen }: Subject): NextStep[] {
     }))
 }
 
-function further({ answers }: Subject): NextStep[] {
+/** Level 2 that stops counting: to sort when it did already, to prepare while it still counts. */
+function level2Steps({ level2 }: StateOfPlay): NextStep[] {
+  if (level2 === null) return []
+  const common = { measure: 'appro', effort: 'hour', words: '', href: null } as const
+  if (level2 === 'counts')
+    return [
+      {
+        ...common,
+        id: 'level-2-to-hve',
+        kind: 'further',
+        title: 'Demandez à vos fournisseurs de passer en HVE',
+        how: `${LEVEL_2_ENDS}. La HVE continue de compter.`,
+        effect: 'Vos efforts d’aujourd’hui compteront encore demain.',
+        step: null,
+      },
+    ]
+  return [
+    {
+      ...common,
+      id: 'level-2-to-sort',
+      kind: 'settle',
+      title: 'Séparez la HVE du niveau 2',
+      how: `${LEVEL_2_ENDS}. Demandez à vos fournisseurs ce qui est HVE, puis refaites le point sans le niveau 2.`,
+      effect: 'Votre état des lieux sera plus juste.',
+      step: 'labels',
+    },
+  ]
+}
+
+function further(state: StateOfPlay, { answers }: Subject): NextStep[] {
   const isUseful: Record<string, boolean> = {
     'ask-suppliers': answers.supplierInformation !== 'all',
     'measure-waste': answers.wasteDiagnosis === 'yes' || answers.wasteMeasured === 'yes',
     'plan-waste': answers.wastePlan !== 'yes',
     nutrition: answers.nutrition !== 'yes',
   }
+  // Without word from the suppliers, products that count may go unseen: asking them settles the shares.
+  const kindOf = (id: string) => (id === 'ask-suppliers' && state.shares.quality.met !== true ? 'settle' : 'further')
   return furtherSteps
     .filter(({ id }) => isUseful[id] ?? true)
-    .map(({ href, ...act }) => ({ ...act, kind: 'further', step: null, href: href ?? null }))
+    .map(({ href, ...act }) => ({ ...act, kind: kindOf(act.id), step: null, href: href ?? null }))
 }

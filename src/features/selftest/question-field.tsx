@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { lineMinistries } from '../../law/canteen.ts'
 import { sectorCategories, sectors } from '../../law/sectors.ts'
-import { LAST_DATA_YEAR } from '../../law/timeline.ts'
+import { type DataYear, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import {
   AmountField,
   CheckboxField,
@@ -12,9 +12,8 @@ import {
   SelectField,
   TextField,
 } from '../../platform/html/fields.tsx'
-import { communeLabel } from '../territory/territory.ts'
+import { communeLabel, communesMeant } from '../territory/territory.ts'
 import { totalRanges } from './answers.ts'
-import { communesMeant } from './commune.ts'
 import { fieldOf } from './field-names.ts'
 import { asTyped } from './form-values.ts'
 import type { Question } from './question.ts'
@@ -43,9 +42,9 @@ const rangeChoices: Choice[] = totalRanges.map(({ id, from, to }, index) => ({
 /** How far back one may look, from the year under way. */
 const YEARS_BACK = 2
 
-type Props = { question: Question; screen: Screen; currentYear: number }
+type Props = { question: Question; screen: Screen; currentYear: number; dataYear: DataYear }
 
-export const QuestionField: FC<Props> = ({ question, screen, currentYear }) => {
+export const QuestionField: FC<Props> = ({ question, screen, currentYear, dataYear }) => {
   const { id, label, hint, optional } = question
   const { values, errors } = screen
   const error = errorOf(errors, id)
@@ -57,7 +56,11 @@ export const QuestionField: FC<Props> = ({ question, screen, currentYear }) => {
       return (
         <CheckboxField
           {...common}
-          choices={[...question.choices, { value: 'none', label: question.none }, DONT_KNOW]}
+          choices={[
+            ...question.choices.map((choice) => ({ ...choice, label: question.named?.(choice.value, dataYear) ?? choice.label })),
+            { value: 'none', label: question.none },
+            DONT_KNOW,
+          ]}
           values={values.all(id)}
         />
       )
@@ -182,7 +185,7 @@ const CommuneField: FC<{ common: Common; screen: Screen }> = ({ common, screen }
           name={chosen}
           label="Laquelle est la vôtre ?"
           error={doubt}
-          choices={communesMeant(screen.values.get(name)).map((commune) => ({
+          choices={communesMeant(screen.values.get(name)).choices.map((commune) => ({
             value: commune.code,
             label: communeLabel(commune),
           }))}

@@ -1,5 +1,7 @@
 // What a question and a screen of the test are made of.
+import type { MealSpan } from '../../law/canteen.ts'
 import type { ObligationId } from '../../law/obligations.ts'
+import type { DataYear } from '../../law/timeline.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import type { AnswerId, Answers } from './answers.ts'
 
@@ -30,12 +32,18 @@ type Common = {
 export type Question =
   | (Common & { kind: 'choice'; choices: readonly Choice[] })
   /** Boxes to tick; `none` is the words of « nothing of all this ». */
-  | (Common & { kind: 'several'; choices: readonly Choice[]; none: string })
+  | (Common & {
+      kind: 'several'
+      choices: readonly Choice[]
+      none: string
+      /** The words of a choice, where they change with the year of the purchases. */
+      named?: (value: string, dataYear: DataYear) => string | undefined
+    })
   /** An amount or a share of `whole`; `none`, when there is such a choice, is the words of zero. */
   | (Common & { kind: 'quantity'; whole: string; none?: string })
   | (Common & { kind: 'total' })
   | (Common & { kind: 'sectors' })
-  | (Common & { kind: 'meals'; most: number })
+  | (Common & { kind: 'meals'; span: MealSpan })
   | (Common & { kind: 'commune' })
   | (Common & { kind: 'ministry' })
   | (Common & { kind: 'year' })

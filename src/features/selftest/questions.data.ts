@@ -1,6 +1,6 @@
 // The words of the test, screen by screen. What may be asked of whom is said by `duties`; the law decides.
 
-import { labelGroups } from '../../law/labels.ts'
+import { labelGroups, labelName } from '../../law/labels.ts'
 import {
   communicationFrequencies,
   communicationSupports,
@@ -9,7 +9,7 @@ import {
   wasteActions,
 } from '../../law/practices.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
-import { type Answers, MOST_DAILY_MEALS, MOST_YEARLY_MEALS, otherLabels } from './answers.ts'
+import { type Answers, otherLabels } from './answers.ts'
 import type { Step } from './question.ts'
 
 const UNKNOWN: Choice = { value: 'unknown', label: 'Je ne sais pas' }
@@ -20,8 +20,9 @@ const YES_PARTLY_NO: Choice[] = [
   { value: 'no', label: 'Pas encore' },
   UNKNOWN,
 ]
+const typographic = (label: string) => label.replaceAll("'", '’')
 const official = (list: readonly { readonly id: string; readonly label: string }[]): Choice[] =>
-  list.map(({ id, label }) => ({ value: id, label: label.replaceAll("'", '’') }))
+  list.map(({ id, label }) => ({ value: id, label: typographic(label) }))
 
 const CRITERIA = labelGroups
   .find(({ id }) => id === 'externalites_performance')!
@@ -85,14 +86,14 @@ export const stepTable: readonly Step[] = [
       {
         id: 'dailyMeals',
         kind: 'meals',
-        most: MOST_DAILY_MEALS,
+        span: 'daily',
         label: 'Combien de repas par jour d’ouverture ?',
         hint: 'En moyenne sur l’année. Pour une cuisine centrale : tous les repas préparés.',
       },
       {
         id: 'yearlyMeals',
         kind: 'meals',
-        most: MOST_YEARLY_MEALS,
+        span: 'yearly',
         optional: true,
         label: 'Et par an ?',
         hint: 'Sert à dire les écarts en centimes par repas.',
@@ -150,6 +151,10 @@ export const stepTable: readonly Step[] = [
         label: 'En dehors du bio, quels labels achetez-vous ?',
         hint: 'Cochez tout ce qui passe par votre cuisine, même un peu.',
         choices: official(otherLabels),
+        named: (id, dataYear) => {
+          const found = otherLabels.find((label) => label.id === id)
+          return found && typographic(labelName(found, dataYear))
+        },
         none: 'Aucun de ceux-là',
       },
       {

@@ -1,5 +1,6 @@
 // From a posted screen to answers. What is wrong or missing is said at its field; the rest is kept.
-import { type AmountError, parseAmount } from '../../law/money.ts'
+import { isPossibleMealCount, mealBounds, mealCountsAgree } from '../../law/canteen.ts'
+import { type AmountError, group, parseAmount } from '../../law/money.ts'
 import { isDataYear } from '../../law/timeline.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type AnswerId, type Answers, answersSchema, type Quantity, type Total, totalRanges } from './answers.ts'
@@ -30,8 +31,8 @@ export function readStep(questions: readonly Question[], form: FormValues, befor
     if (isPointless) answers = others
     else problems.push(...found.filter(({ kind }) => kind === 'wrong' || !question.optional))
   }
-  const { dailyMeals, yearlyMeals } = answers
-  if (typeof dailyMeals === 'number' && typeof yearlyMeals === 'number' && yearlyMeals <= dailyMeals) {
+  const count = (meals: Answers['dailyMeals']) => (typeof meals === 'number' ? meals : null)
+  if (!mealCountsAgree(count(answers.dailyMeals), count(answers.yearlyMeals))) {
     const asked = questions.some(({ id }) => id === 'yearlyMeals')
     const message = 'Les repas de l’année doivent dépasser ceux d’une journée : vérifiez l’un des deux nombres.'
     if (asked) problems.push({ field: 'yearlyMeals', message, kind: 'wrong' })
@@ -135,15 +136,17 @@ function readSectors(id: AnswerId, form: FormValues): Read {
   return parsed.success ? read(parsed.data) : wrong(id, 'Ce public n’est pas dans la liste : choisissez-en un.')
 }
 
-function readMeals({ id, label, most }: Question & { kind: 'meals' }, form: FormValues): Read {
+function readMeals({ id, label, span }: Question & { kind: 'meals' }, form: FormValues): Read {
   const text = form.get(id).replace(/[\s\u00a0\u202f]/g, '')
   if (text === '') {
     if (form.has(fieldOf.unknown(id))) return read('unknown')
     return missing(id, `« ${label} » : écrivez un nombre de repas, ou cochez « Je ne sais pas ».`)
   }
   const count = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN
-  if (Number.isNaN(count) || count < 1) return wrong(id, `« ${label} » : écrivez un nombre entier de repas, par exemple 150.`)
-  return count > most ? wrong(id, `« ${label} » : ce nombre paraît trop grand, vérifiez-le.`) : read(count)
+  if (isPossibleMealCount(span, count)) return read(count)
+  const { least, most } = mealBounds[span]
+  if (count > most) return wrong(id, `« ${label} » : ce nombre paraît trop grand, vérifiez-le.`)
+  return wrong(id, `« ${label} » : écrivez un nombre entier de repas, de ${group(least)} à ${group(most)}.`)
 }
 
 function readPlace(id: AnswerId, form: FormValues): Read {

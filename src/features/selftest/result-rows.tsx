@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { everyone } from '../../law/conditions.ts'
 import { formatPercent } from '../../law/money.ts'
-import type { MeasureId } from '../../law/obligations.ts'
+import type { MeasureId, ObligationId } from '../../law/obligations.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Gauge } from '../../platform/html/pieces.tsx'
 import { measurePage } from '../guide/guide.ts'
@@ -113,12 +113,12 @@ const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
   const reasons = state.measures.find((measure) => measure.id === id)!.reasons
   const concerned = reasons.filter((reason) => reason.state !== 'not_applicable')
   /** The duty behind a reason; none when the canteen does of its own accord what the law asks of others. */
-  const duty = (source: string) => state.obligations.find((one) => one.source === source && one.applies !== false)
+  const duty = (wanted: ObligationId) => state.obligations.find(({ id, applies }) => id === wanted && applies !== false)
   if (concerned.length === 0) return <p>La loi n’exige rien de votre cantine sur ce point. Ce que vous faites est en plus.</p>
   return (
     <ul class="reasons">
-      {concerned.map(({ text, source, state: settled }) => {
-        const owed = duty(source)
+      {concerned.map(({ text, source, state: settled, obligation }) => {
+        const owed = obligation && duty(obligation)
         return (
           <li class={`reason--${settled.replace('_', '-')}`}>
             {text}.{' '}

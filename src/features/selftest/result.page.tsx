@@ -8,6 +8,7 @@ import type { AnswerId, Answers } from './answers.ts'
 import type { Story } from './demo.data.ts'
 import { headline, list } from './headline.ts'
 import { Keep } from './keep.tsx'
+import { LEVEL_2_ENDS, level2Source } from './level-2.ts'
 import { levelMeanings, levels, levelWords } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
 import { OtherYears } from './other-years.tsx'
@@ -40,13 +41,17 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
   const ranked = nextSteps(state, subject)
   const priorities = [...new Set(ranked.filter(({ kind }) => kind !== 'further').map(({ measure }) => measure))]
   const here = `/faire-le-point/${code}`
+  // One at a time: correcting the first often settles the others.
+  const [contradiction] = state.contradictions
   return (
-    <div class="fr-container fr-py-4w result">
+    <div class="fr-container result">
       {example ? (
         <Notice title="Un exemple imaginé">
           <p>
-            {example.title}. <a href="/faire-le-point">Faites le point sur la vôtre</a>, ou{' '}
-            <a href={`${here}/profil`}>partez de cet exemple</a>.
+            {example.title}.{' '}
+            <span class="no-print">
+              <a href="/faire-le-point">Faites le point sur la vôtre</a>, ou <a href={`${here}/profil`}>partez de cet exemple</a>.
+            </span>
           </p>
         </Notice>
       ) : null}
@@ -67,13 +72,13 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
           </p>
         </Notice>
       )}
-      {state.contradictions.map(({ message, questions }) => (
-        <Notice kind="warning" title="Deux réponses ne vont pas ensemble">
+      {contradiction ? (
+        <Notice kind="warning" title="Des réponses ne vont pas ensemble">
           <p>
-            {message} <a href={`${here}/${screenOf(questions)}`}>Corriger</a>
+            {contradiction.message} <a href={`${here}/${screenOf(contradiction.questions)}`}>Corriger</a>
           </p>
         </Notice>
-      ))}
+      ) : null}
       {open && !example ? (
         <Notice title="Il reste des questions">
           <p>
@@ -89,14 +94,21 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
             À savoir : {text} {source ? <Source text={source} /> : null}
           </p>
         ))}
-        <div class="no-print">
-          <Disclosure summary="Comment lire ces niveaux ?">
-            <p>
-              {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni
-              un contrôle.
-            </p>
-          </Disclosure>
-        </div>
+        {state.level2 ? (
+          <p class="rule">
+            À savoir : {LEVEL_2_ENDS}
+            {state.level2 === 'to_sort'
+              ? '. Vos réponses ne disent pas quelle part l’était : ce qui en dépend reste à préciser. '
+              : '. Demandez à vos fournisseurs de passer en HVE. '}
+            <Source text={level2Source} />
+          </p>
+        ) : null}
+        <Disclosure summary="Comment lire ces niveaux ?">
+          <p>
+            {levelMeanings.map((one) => `« ${levelWords[one.level]} » : ${one.meaning}`).join(' ; ')}. Ce n’est ni une note, ni un
+            contrôle.
+          </p>
+        </Disclosure>
       </section>
       <NextSteps ranked={ranked} subject={subject} code={code} />
       <p class="no-print">

@@ -10,6 +10,7 @@ import type { Draft } from './draft.sql.ts'
 import { eraseDraft, loadDraft, newDrafts, saveDraft } from './draft.ts'
 import { BusyPage, EntryPage, ErasePage, GonePage } from './entry.page.tsx'
 import { readUpload, writeFile } from './file.ts'
+import { pageMemory } from './page-memory.ts'
 import { firstOpenStep, stepOf, stepsFor } from './questions.ts'
 import { ResultPage } from './result.page.tsx'
 import { openScreen, postScreen } from './screen.ts'
@@ -29,6 +30,7 @@ export function selftestRoutes(platform: Platform) {
   const { config } = platform
   const currentYear = () => Number(dayInParis(platform.now()).slice(0, 4))
   const begin = newDrafts(platform)
+  const results = pageMemory()
 
   const entry = (c: Ctx, errors: FieldError[] = [], typed = '') => {
     if (errors.length > 0) c.status(422)
@@ -48,6 +50,7 @@ export function selftestRoutes(platform: Platform) {
     return c.render(<BusyPage />, { title: 'Un instant', robots: 'noindex' })
   }
   const goTo = (c: Ctx, code: string, page: string) => c.redirect(`${ROOT}/${code}/${page}`, 303)
+  const addressOf = (c: Ctx, code: string) => `${publicUrl(config, c.req.url)}${ROOT}/${code}`
   /** The first screen with an open question, or the result. */
   const resume = (c: Ctx, code: string, subject: Subject) => goTo(c, code, firstOpenStep(subject)?.id ?? 'resultat')
 
@@ -79,9 +82,9 @@ export function selftestRoutes(platform: Platform) {
   })
 
   // The address is the key: nothing keeps a copy of what it shows.
-  app.use(`${ROOT}/:code/*`, async (c, next) => {
-    await next()
+  app.use(`${ROOT}/:code/*`, (c, next) => {
     c.header('Cache-Control', 'no-store')
+    return next()
   })
 
   /** Hands the draft of the address to `answer`, or says that there is none. */
@@ -99,21 +102,27 @@ export function selftestRoutes(platform: Platform) {
 
   app.get(
     `${ROOT}/:code/resultat`,
-    withDraft((c, draft, code) => {
-      const subject = subjectOf(draft.answers, currentYear())
+    withDraft(async (c, { answers }, code) => {
       const asked = Number(c.req.query('annee'))
-      return c.render(
-        <ResultPage
-          code={code}
-          subject={subject}
-          dataYear={isDataYear(asked) ? asked : subject.dataYear}
-          today={dayInParis(platform.now())}
-          address={`${publicUrl(config, c.req.url)}${ROOT}/${code}`}
-          open={firstOpenStep(subject)}
-          example={demoStories.find((story) => story.code === code) ?? null}
-        />,
-        { title: 'Où en est votre cantine', robots: 'noindex', menuEntry: ROOT },
-      )
+      const today = dayInParis(platform.now())
+      const address = addressOf(c, code)
+      const write = async () => {
+        const subject = subjectOf(answers, currentYear())
+        const page = await c.render(
+          <ResultPage
+            code={code}
+            subject={subject}
+            dataYear={isDataYear(asked) ? asked : subject.dataYear}
+            today={today}
+            address={address}
+            open={firstOpenStep(subject)}
+            example={demoStories.find((story) => story.code === code) ?? null}
+          />,
+          { title: 'Où en est votre cantine', robots: 'noindex', menuEntry: ROOT },
+        )
+        return page.text()
+      }
+      return c.html(await results.give(code, JSON.stringify([answers, asked, today, address]), write))
     }),
   )
 
@@ -136,6 +145,7 @@ export function selftestRoutes(platform: Platform) {
     `${ROOT}/:code/effacer`,
     withDraft(async (c, _draft, code) => {
       if (!isExample(code)) await eraseDraft(platform, code)
+      results.forget(code)
       return c.redirect(`${ROOT}?efface`, 303)
     }),
   )
@@ -154,7 +164,7 @@ export function selftestRoutes(platform: Platform) {
         subject={subject}
         screen={screen}
         currentYear={currentYear()}
-        address={`${publicUrl(config, c.req.url)}${ROOT}/${code}`}
+        address={addressOf(c, code)}
         isExample={isExample(code)}
       />,
       {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { accessibilityFindings, listeningSite, newPage } from '../../../tools/testing/browser.ts'
 import { loadDemo } from '../../site.ts'
 import { demoStories } from './demo.data.ts'
+import { steps } from './questions.ts'
 
 /** Presses Tab until the focus is on what is wanted, as someone without a mouse does. */
 async function tabTo(page: Page, selector: string) {
@@ -61,6 +62,7 @@ test('with the keyboard alone, from the entry to the result of a school in La R�
   await next(page)
   // Several communes of that name: the focus is on what to correct, and the first line leads to the choice.
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('erreurs')
+  expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await choose(page, 'commune-choix', '97411')
@@ -149,10 +151,28 @@ test('the result holds in a phone, in its budget, and on two pages of paper', as
     expect(size.sideways).toBe(0)
     expect(size.elements).toBeLessThanOrEqual(370)
     expect(await accessibilityFindings(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.fr-alert').innerText()).toMatch(/^Un exemple imaginé\s+Une?n? [^?]+\.$/)
+    for (const sum of await page.locator('.share .disclosure__body').all())
+      expect((await sum.boundingBox())?.height).toBeGreaterThan(0)
     const paper = (
       await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })
     ).toString('latin1')
     expect(Number(/\/Count (\d+)/.exec(paper)?.[1])).toBeLessThanOrEqual(2)
     await page.context().close()
   }
+}, 120_000)
+
+test('every screen of a hospital’s test holds in a phone and in its budget, and axe finds nothing', async () => {
+  const { url } = await listeningSite({ DEMO: 'on' })
+  const page = await newPage({ width: 320 })
+  const faults: string[] = []
+  for (const { id } of steps) {
+    await page.goto(`${url}/faire-le-point/${demoStories[1]!.code}/${id}`)
+    const elements = await page.evaluate(() => document.getElementsByTagName('*').length)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (elements > 370 || sideways > 0) faults.push(`${id}: ${elements} elements, ${sideways} px sideways`)
+    faults.push(...(await accessibilityFindings(page)).map((finding) => `${id}: ${finding}`))
+  }
+  expect(faults).toEqual([])
 }, 120_000)

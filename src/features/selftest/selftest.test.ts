@@ -122,6 +122,18 @@ test('« je ne sais pas » everywhere gives a whole result: tasks, no verdict, n
   expect(html.match(/J’ai la réponse/g)).toHaveLength(3)
 })
 
+test('the label that may be ticked is the one that counts that year', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  const labels = async () => words(await (await site.get(`/faire-le-point/${code}/labels`)).text())
+  await answer(site, code, 'profil', SCHOOL)
+  await answer(site, code, 'lieu', PLACE)
+  expect(await labels()).toContain('Certification environnementale de niveau 2 ou HVE')
+  await answer(site, code, 'lieu', { ...PLACE, dataYear: '2027' })
+  expect(await labels()).not.toContain('niveau 2')
+  expect(await labels()).toContain('HVE (niveau 3)')
+})
+
 test('each screen is kept: back, reload and « Précédent » lose nothing, whole or half answered', async () => {
   const site = await testSite()
   const code = await start(site)
@@ -172,7 +184,7 @@ describe('what cannot be used is said at its field, with what was typed', () => 
     ['lieu', { ...PLACE, dailyMeals: '0' }, 'dailyMeals', 'nombre entier'],
     ['lieu', { ...PLACE, dailyMeals: '12,5' }, 'dailyMeals', 'nombre entier'],
     ['lieu', { ...PLACE, dailyMeals: '999999999999' }, 'dailyMeals', 'trop grand'],
-    ['lieu', { ...PLACE, yearlyMeals: '150' }, 'yearlyMeals', 'doivent dépasser'],
+    ['lieu', { ...PLACE, dailyMeals: '500', yearlyMeals: '500' }, 'yearlyMeals', 'doivent dépasser'],
     ['lieu', { ...PLACE, commune: '' }, 'commune', 'nom ou un code postal'],
     ['lieu', { ...PLACE, commune: 'Trifouillis-les-Oies' }, 'commune', 'Aucune commune'],
     ['lieu', { ...PLACE, commune: 'Saint-Denis' }, 'commune-choix', 'choisissez la vôtre'],
@@ -398,6 +410,31 @@ test('La Réunion: other targets in 2025 than in 2026, each with its text, for t
   expect(in2026).toContain('Bio : 4 620,00 € ÷ 52 500,00 € (tous vos achats) = 8,8 %')
   for (const text of [in2025, in2026]) expect(text).toContain('Décret n° 2021-1235')
   expect(await page('?annee=0')).toContain('objectif 10 %')
+})
+
+test('each duty has its own date, even when several rest on the same text', async () => {
+  const site = await testSite({ DEMO: 'on' })
+  await loadDemo(site.platform)
+  const text = words(await (await site.get(`/faire-le-point/${demoStories[0]!.code}/resultat`)).text())
+  expect(text).toMatch(/par affichage, au moins une fois par an\. Règle pour tous, depuis le 1er janvier 2022/)
+  expect(text).toMatch(/publiez en ligne[^.]+\. Règle pour tous, depuis le 1er janvier 2020/)
+})
+
+test('a result follows its answers at once, for each year, and is gone with them', async () => {
+  const site = await testSite()
+  const code = await start(site)
+  const result = async (query = '') => words(await (await site.get(`/faire-le-point/${code}/resultat${query}`)).text())
+  await answer(site, code, 'achats', { 'total-montant': '1000', 'organic-montant': '100' })
+  expect(await result()).toContain('Bio : 10 %')
+  expect(await result()).toBe(await result())
+  await answer(site, code, 'achats', { 'total-montant': '1000', 'organic-montant': '150' })
+  expect(await result()).toContain('Bio : 15 %')
+  expect(await result('?annee=2025')).toContain('Avec les règles de 2025')
+  expect(await result()).not.toContain('Avec les règles de')
+  site.platform.setNow(new Date('2026-12-01T09:00:00Z'))
+  expect(await result()).toContain('État des lieux du 1er décembre 2026')
+  await site.post(`/faire-le-point/${code}/effacer`, {})
+  expect(await result()).toContain('Ce test n’est plus là')
 })
 
 test('the result leads to the calculator, the resources and the deadlines, with this canteen in mind', async () => {

@@ -8,7 +8,9 @@ import { type Target, targetsFor } from '../../law/targets.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { evaluate, type Verdict } from '../../law/verdict.ts'
 import { meatFishCases, sharesCases } from './amounts.ts'
+import type { Answers } from './answers.ts'
 import { type Contradiction, contradictionsOf } from './contradictions.ts'
+import { type Level2, level2Of, withoutLevel2 } from './level-2.ts'
 import type { Subject } from './subject.ts'
 import { practicesOf } from './to-law.ts'
 
@@ -33,13 +35,16 @@ export type StateOfPlay = {
   readonly warnings: Verdict['warnings']
   /** Amounts that contradict each other: the shares are then left open rather than judged. */
   readonly contradictions: readonly Contradiction[]
+  readonly level2: Level2
 }
 
 /** Judges the answers for a data year, the one chosen in the test or another to compare with. */
 export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
   const { answers, canteen } = subject
   const contradictions = contradictionsOf(answers, dataYear)
-  const sound = contradictions.length === 0 ? answers : withoutPurchases(answers)
+  const level2 = level2Of(subject, dataYear)
+  const known = withoutContradiction(answers, contradictions)
+  const sound = level2 === 'to_sort' ? withoutLevel2(known) : known
   const practices = practicesOf(sound)
   const cases = sharesCases(sound)
   const verdicts = cases.map(({ procurement }) => evaluate({ canteen, dataYear, procurement, practices }))
@@ -61,6 +66,7 @@ export function stateOfPlay(subject: Subject, dataYear: DataYear): StateOfPlay {
     obligations: first.obligations.map((one) => (one.id in met ? { ...one, met: met[one.id as keyof typeof met] } : one)),
     warnings: first.warnings.filter(({ code }) => code !== 'unusual_cost_per_meal' || inEuros),
     contradictions,
+    level2,
   }
 }
 
@@ -91,7 +97,12 @@ function shareState(figures: readonly [TargetFigure, ...TargetFigure[]], inEuros
   }
 }
 
-function withoutPurchases<Answers extends Subject['answers']>(answers: Answers) {
-  const { total, organic, labels, labelled, criteria, meatFish, meatFishLabelled, ...others } = answers
+/** What may still be judged: when every contradiction is met at meat and fish, only they are left open. */
+function withoutContradiction(answers: Answers, contradictions: readonly Contradiction[]): Answers {
+  if (contradictions.length === 0) return answers
+  const { meatFish, meatFishLabelled, ...withoutMeat } = answers
+  const isAboutMeat = ({ questions }: Contradiction) => questions.includes('meatFish') || questions.includes('meatFishLabelled')
+  if (contradictions.every(isAboutMeat)) return withoutMeat
+  const { total, organic, labels, labelled, criteria, ...others } = withoutMeat
   return others
 }

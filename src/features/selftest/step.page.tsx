@@ -37,7 +37,7 @@ export const StepPage: FC<Props> = ({ code, step, subject, screen, currentYear, 
           <form method="post" action={`/faire-le-point/${code}/${step.id}`}>
             <ErrorSummary errors={screen.errors} />
             {questionsFor(step, subject).map((question) => (
-              <QuestionField question={question} screen={screen} currentYear={currentYear} />
+              <QuestionField question={question} screen={screen} currentYear={currentYear} dataYear={subject.dataYear} />
             ))}
             <div class="actions">
               <button class="fr-btn" type="submit">

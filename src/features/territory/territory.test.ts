@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { communeLabel, findCommune, searchCommunes } from './territory.ts'
+import { communeLabel, communesMeant, findCommune, searchCommunes } from './territory.ts'
 
 test('a code finds its commune, overseas, districts and former communes included', () => {
   expect(findCommune('97411')).toMatchObject({
@@ -28,4 +28,17 @@ test('nothing is proposed for nothing, and what is shown can be typed back', () 
   expect(searchCommunes('zzzzzz')).toEqual([])
   const commune = findCommune('97411')!
   expect(searchCommunes(communeLabel(commune))[0]?.code).toBe('97411')
+})
+
+test('what is typed means one commune, several to choose from, or none', () => {
+  for (const typed of ['97411', 'Saint-Denis (97400)', 'saint denis 97400', 'Quimper', '2a004'])
+    expect(communesMeant(typed).commune?.name, typed).toMatch(/^(Saint-Denis|Quimper|Ajaccio)$/)
+  const doubt = communesMeant('Saint-Denis')
+  expect(doubt).toMatchObject({ commune: null, areNamesakes: true })
+  expect(doubt.choices.map(({ code }) => code)).toContain('97411')
+  expect(communesMeant('Saint-Denis', '97411').commune?.code).toBe('97411')
+  expect(communesMeant('Saint-Denis', '29232')).toEqual(doubt)
+  expect(communesMeant('saint-mart')).toMatchObject({ commune: null, areNamesakes: false })
+  for (const typed of ['', 'x', 'zzzzzz'])
+    expect(communesMeant(typed)).toEqual({ commune: null, choices: [], areNamesakes: false })
 })

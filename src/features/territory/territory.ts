@@ -1,43 +1,8 @@
 // The communes of France, from the official list of the year: found by code, or by a name or postcode as people type them. Offline.
-import { readFileSync } from 'node:fs'
+import { departments, regions } from '../../law/territories.ts'
+import { type Commune, communes, type Entry, fold } from './list.ts'
 
-export type Commune = {
-  /** Official geographic code (INSEE), five characters. */
-  code: string
-  name: string
-  departmentCode: string
-  regionCode: string
-  postcodes: readonly string[]
-  /** Inhabitants; null where the list does not say. */
-  population: number | null
-  /** False for a former commune or a municipal district: still accepted, proposed after the others. */
-  current: boolean
-}
-
-type Entry = Commune & { words: string }
-
-/** The build keeps what we need of the 9 MB of the official list. */
-const BUILT_LIST = 'dist/communes.json'
-
-let byCode: Map<string, Entry> | null = null
-
-function communes(): Map<string, Entry> {
-  if (byCode) return byCode
-  const rows: [string, string, string, string, string, number | null, 0 | 1][] = JSON.parse(readFileSync(BUILT_LIST, 'utf8'))
-  byCode = new Map()
-  for (const [code, name, departmentCode, regionCode, postcodes, population, current] of rows)
-    byCode.set(code, {
-      code,
-      name,
-      departmentCode,
-      regionCode,
-      postcodes: postcodes === '' ? [] : postcodes.split(' '),
-      population,
-      current: current === 1,
-      words: fold(name),
-    })
-  return byCode
-}
+export type { Commune } from './list.ts'
 
 /** The commune of this code, or null when the official list does not know it. */
 export function findCommune(code: string): Commune | null {
@@ -75,17 +40,95 @@ export function searchCommunes(typed: string, most = 20): Commune[] {
   return found.slice(0, most).map(({ commune }) => commune)
 }
 
+/** What was typed may mean: this `commune`, or one of these `choices`, or – neither – no commune that we know. */
+export type CommunesMeant = {
+  commune: Commune | null
+  choices: readonly Commune[]
+  /** The choices all bear the very name that was typed. */
+  areNamesakes: boolean
+}
+
+const MOST_CHOICES = 8
+
+/** The commune that was meant by a code, a name, a postcode or our own label; `chosen` is the code picked among namesakes. */
+export function communesMeant(typed: string, chosen = ''): CommunesMeant {
+  const certain = (commune: Commune): CommunesMeant => ({ commune, choices: [], areNamesakes: false })
+  const byCode = findCommune(typed)
+  if (byCode) return certain(byCode)
+  const found = searchCommunes(typed)
+  const labelled = found.filter((commune) => fold(communeLabel(commune)) === fold(typed))
+  if (labelled.length === 1) return certain(labelled[0]!)
+  const namesakes = found.filter(({ name, current }) => current && fold(name) === fold(typed))
+  const areNamesakes = namesakes.length > 0
+  const place = placeNamed(typed)
+  // A village of the mainland that bears the name of an overseas place: other rules, so we ask.
+  const meansPlace = place !== null && (place.isOverseas || !areNamesakes)
+  const choices = proposals(typed, meansPlace ? place : null, areNamesakes ? namesakes : found)
+  const isDoubtful = meansPlace || found.length === 0
+  const only = choices.length === 1 && !isDoubtful ? choices[0] : choices.find(({ code }) => code === chosen)
+  return only ? certain(only) : { commune: null, choices, areNamesakes: meansPlace ? namesakes.length > 1 : areNamesakes }
+}
+
+/**
+ * The communes to choose from. « La Réunion » is a village of Lot-et-Garonne and, more often, the island: the communes of the place come first.
+ * « Saint-Denis de la Réunion » is looked for there; a name that nobody bears is tried without its last letters.
+ */
+function proposals(typed: string, place: Place | null, found: readonly Commune[]): readonly Commune[] {
+  if (place) return [...largest(place), ...found.filter(({ name }) => fold(name) === fold(typed))].slice(0, MOST_CHOICES)
+  if (found.length > 0) return found.slice(0, MOST_CHOICES)
+  const words = fold(typed)
+  for (const { end, within } of places)
+    if (words.endsWith(` ${end}`)) {
+      const rest = words.slice(0, -end.length).replace(/ (?:de|a|en)? *$/, '')
+      const there = searchCommunes(rest, 200).filter(within)
+      if (there.length > 0) return there.slice(0, MOST_CHOICES)
+    }
+  for (let less = 1; less <= 3 && words.length - less >= 3; less++) {
+    const near = searchCommunes(words.slice(0, -less).trim(), MOST_CHOICES)
+    if (near.length > 0) return near
+  }
+  return []
+}
+
+type Place = {
+  readonly end: string
+  readonly code: string | null
+  readonly isOverseas: boolean
+  readonly within: (commune: Commune) => boolean
+}
+
+const isOverseas = (region: string) => regions.find(({ code }) => code === region)?.zone !== 'hexagone'
+
+/** Departments, then regions, by name; a department by its code too. */
+const places: readonly Place[] = [
+  ...departments.map(
+    ({ code, label, region }): Place => ({
+      end: fold(label),
+      code,
+      isOverseas: isOverseas(region),
+      within: (commune) => commune.departmentCode === code,
+    }),
+  ),
+  ...regions.map(
+    ({ code, label }): Place => ({
+      end: fold(label),
+      code: null,
+      isOverseas: isOverseas(code),
+      within: (commune) => commune.regionCode === code,
+    }),
+  ),
+]
+
+const placeNamed = (typed: string): Place | null => {
+  const words = fold(typed).replace(/^(?:la|le|l|les) /, '')
+  return places.find(({ end, code }) => end.replace(/^(?:la|le|l|les) /, '') === words || code?.toLowerCase() === words) ?? null
+}
+
+const largest = ({ within }: Place): Commune[] =>
+  [...communes().values()]
+    .filter((commune) => commune.current && within(commune))
+    .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
+    .slice(0, MOST_CHOICES - 1)
+
 /** « Saint-Denis (974) »: the name with what tells it from its namesakes. */
 export const communeLabel = (commune: Commune) => `${commune.name} (${commune.postcodes[0] ?? commune.departmentCode})`
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\bste\b/g, 'sainte')
-    .replace(/\bst\b/g, 'saint')
-    .trim()
-}

@@ -70,7 +70,7 @@ export const AmountField: FC<Common & { value?: string }> = (props) => (
 )
 
 export const SelectField: FC<
-  Common & { value?: string; empty?: string; choices?: Choice[]; groups?: { label: string; choices: Choice[] }[] }
+  Common & { value?: string; empty?: string | null; choices?: Choice[]; groups?: { label: string; choices: Choice[] }[] }
 > = ({ name, label, hint, error, required, value, empty = 'Choisir', choices = [], groups = [] }) => {
   const option = (choice: Choice) => (
     <option value={choice.value} selected={choice.value === value}>
@@ -81,13 +81,13 @@ export const SelectField: FC<
     <div class={`fr-select-group${error ? ' fr-select-group--error' : ''}`}>
       <Label for={name} label={label} hint={hint} required={required} />
       <select
-        class={`fr-select${error ? ' fr-select--error' : ''}`}
+        class="fr-select"
         id={name}
         name={name}
         aria-describedby={describedBy(name, error)}
         aria-invalid={error ? 'true' : undefined}
       >
-        <option value="">{empty}</option>
+        {empty === null ? null : <option value="">{empty}</option>}
         {choices.map(option)}
         {groups.map((group) => (
           <optgroup label={group.label}>{group.choices.map(option)}</optgroup>

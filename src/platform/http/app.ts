@@ -27,16 +27,25 @@ export function createApp(platform: Platform, site: Site) {
     if (c.req.method !== 'GET')
       log.info({ id: c.get('requestId'), method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
-  app.use(security(config))
-  app.use(compress())
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new HTTPException(413)
-      },
-    }),
-  )
+  // Worked out once by the library, then set before the answer is made: reading an answer's headers back costs more than most pages.
+  const headers = securityHeaders(config)
+  app.use(async (c, next) => {
+    for (const [name, value] of await headers) c.header(name, value)
+    await next()
+  })
+  const compressed = compress()
+  app.use((c, next) => {
+    if (c.req.header('Accept-Encoding')) return compressed(c, next)
+    c.header('Vary', 'Accept-Encoding')
+    return next()
+  })
+  const bounded = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : bounded(c, next)))
   app.use(sameOriginWrites(config))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 
@@ -62,9 +71,9 @@ function immutable(c: { header(name: string, value: string): void }) {
   c.header('Cache-Control', `public, max-age=${ONE_YEAR}, immutable`)
 }
 
-function security({ publicUrl, proconnect }: Platform['config']) {
+async function securityHeaders({ publicUrl, proconnect }: Platform['config']): Promise<[string, string][]> {
   const https = publicUrl?.startsWith('https:') ?? false
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -87,4 +96,9 @@ function security({ publicUrl, proconnect }: Platform['config']) {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
   })
+  const answer = await router()
+    .use(secure)
+    .get('/', (c) => c.body(null))
+    .request('/')
+  return [...answer.headers]
 }

@@ -1,0 +1,146 @@
+// One row of a file against the columns of a format: its values, or everything that is wrong with it.
+import { type Cell, cellText, isBlank, type RawRow } from './cell.ts'
+import { type Column, columnsOf, type Reading, type TableFormat } from './columns.ts'
+import { restore } from './formula.ts'
+import type { Header } from './header.ts'
+import type { Correction, RowError } from './row-errors.ts'
+import { fold } from './wording.ts'
+
+export type CheckedRow<Row> = {
+  readonly row: number
+  /** As in the file, corrections applied. */
+  readonly cells: readonly Cell[]
+  /** Null when the row has errors, or only sums up the others. */
+  readonly values: Row | null
+  readonly errors: readonly RowError[]
+  /** A line of totals: neither right nor wrong. */
+  readonly total: boolean
+  /** What the row says, however it was spelt: for the digest. */
+  readonly canonical: string
+}
+
+/** What a spreadsheet shows where a formula failed, in French and in English. */
+const FAILED_FORMULA = /^#(?:(?:REF|VALUE|VALEUR|DIV\/0|NULL|NUL|NUM|NOMBRE)!|(?:NAME|NOM)\?|N\/[AD])$/i
+const TOTAL = /^(sous )?tota(l|ux)( (general|generaux|global|cumule|annuel|mensuel|ht|ttc|eur|euros))*( \d{4})?$/
+const SHOWN = 200
+
+type Checking<Row> = {
+  readonly format: TableFormat<Row>
+  readonly header: Header
+  readonly corrections: readonly Correction[]
+  readonly cellCharacters: number
+  /** Whether a cell beyond the titles is a sign of a broken row (text files) or a note in the margin (workbooks). */
+  readonly strictWidth: boolean
+}
+
+/** A checker for the rows of one file, to be called in their order: it remembers the values that may come once only. */
+export function rowChecker<Row>({ format, header, corrections, cellCharacters, strictWidth }: Checking<Row>) {
+  const columns = columnsOf(format).map(([key, column]) => ({
+    key,
+    column,
+    position: header.keys.indexOf(key),
+    seen: column.unique ? new Map<string, number>() : null,
+  }))
+  const correctionsOf = new Map<number, Correction[]>()
+  for (const one of corrections) correctionsOf.set(one.row, [...(correctionsOf.get(one.row) ?? []), one])
+
+  function corrected({ row, cells }: RawRow): readonly Cell[] {
+    const changes = correctionsOf.get(row)
+    if (!changes) return cells
+    const changed = [...cells]
+    for (const { column, value } of changes) {
+      const found = columns.find((one) => fold(one.column.header) === fold(column))
+      if (!found || found.position < 0) continue
+      while (changed.length <= found.position) changed.push(null)
+      changed[found.position] = value
+    }
+    return changed
+  }
+
+  return function check(raw: RawRow): CheckedRow<Row> {
+    const { row } = raw
+    const cells = corrected(raw)
+    if (isTotal(cells) && columns.some(({ column, position }) => column.required && isBlank(cells[position])))
+      return { row, cells, values: null, errors: [], total: true, canonical: '' }
+    const errors: RowError[] = []
+    const values: Record<string, unknown> = {}
+    const canonical: string[] = []
+    for (const { key, column, position, seen } of columns) {
+      const cell = position < 0 ? null : cells[position]
+      const wrong = (code: string, message: string) =>
+        errors.push({ row, column: column.header, code, message, value: shownCell(cell) })
+      if (cell === null || cell === undefined || isBlank(cell)) {
+        canonical.push('')
+        if (column.required) wrong('required', `La colonne « ${column.header} » est obligatoire : remplissez cette cellule.`)
+        else values[key] = column.whenBlank
+        continue
+      }
+      const given = typeof cell === 'string' ? restore(cell) : cell
+      const { value, error } = readCell(given, column, cellCharacters)
+      if (error) {
+        canonical.push(cellText(given))
+        wrong(error.code, error.message)
+        continue
+      }
+      // A value that is already a text says itself: writing it could only cost time.
+      const written = typeof value === 'string' ? value : cellText(column.write(value))
+      canonical.push(written)
+      values[key] = value
+      const before = seen?.get(written)
+      if (before === undefined) seen?.set(written, row)
+      else wrong('duplicate', `Cette valeur est déjà à la ligne ${before} : elle ne peut apparaître qu’une fois dans le fichier.`)
+    }
+    if (strictWidth) errors.push(...beyondTitles(row, cells, header.keys.length))
+    if (errors.length === 0)
+      for (const { column, code, message } of format.check?.(values as Row) ?? [])
+        errors.push(errorAt(format, header, { row, cells }, { row, column: column ?? null, code, message }))
+    return {
+      row,
+      cells,
+      values: errors.length === 0 ? (values as Row) : null,
+      errors,
+      total: false,
+      canonical: JSON.stringify(canonical),
+    }
+  }
+}
+
+/** The error that a check on a whole row or on a batch gave, with the title of its column and what the cell holds. */
+export function errorAt<Row>(
+  format: TableFormat<Row>,
+  header: Header,
+  { row, cells }: RawRow,
+  { column, code, message }: { row: number; column?: (keyof Row & string) | null; code: string; message: string },
+): RowError {
+  const position = column ? header.keys.indexOf(column) : -1
+  const value = position < 0 ? null : shownCell(cells[position])
+  return { row, column: column ? format.columns[column].header : null, code, message, value }
+}
+
+function readCell(cell: NonNullable<Cell>, column: Column<unknown>, most: number): Reading<unknown> {
+  if (typeof cell === 'string') {
+    if (cell.length > most)
+      return { error: { code: 'cell_too_long', message: `Cette cellule a plus de ${most} caractères. Raccourcissez-la.` } }
+    if (cell.charCodeAt(0) === 0x23 && FAILED_FORMULA.test(cell))
+      return {
+        error: { code: 'failed_formula', message: `La formule de cette cellule a échoué (${cell}). Remplacez-la par sa valeur.` },
+      }
+  }
+  return column.read(cell)
+}
+
+/** The first filled cell says that this line sums up the others: « Total », « TOTAL GÉNÉRAL », « Sous-total 2026 ». */
+function isTotal(cells: readonly Cell[]): boolean {
+  const first = cells.find((cell) => !isBlank(cell))
+  return typeof first === 'string' && first.length < 40 && /tota/i.test(first) && TOTAL.test(fold(first))
+}
+
+function beyondTitles(row: number, cells: readonly Cell[], width: number): RowError[] {
+  const beyond = cells.slice(width).find((cell) => !isBlank(cell))
+  if (beyond === undefined) return []
+  const message =
+    'Cette ligne a plus de cellules que la ligne de titres. Un texte ou un nombre contient sans doute le séparateur : mettez-le entre guillemets.'
+  return [{ row, column: null, code: 'extra_cells', message, value: shownCell(beyond) }]
+}
+
+const shownCell = (cell: Cell | undefined): string | null => (isBlank(cell) ? null : cellText(cell).slice(0, SHOWN))

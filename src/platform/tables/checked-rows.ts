@@ -1,0 +1,134 @@
+// From a file to the rows of a format, batch by batch: every mistake of every row, as values.
+import { createHash, type Hash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Cell, isBlank, type RawRow } from './cell.ts'
+import { type CheckedRow, errorAt, rowChecker } from './check-row.ts'
+import type { TableFormat } from './columns.ts'
+import { problems } from './file-problem.ts'
+import { type ChosenMapping, findHeader, HEADER_ROWS, type Header, titlesOf } from './header.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { type FileKind, readTable } from './read-table.ts'
+import type { BatchError, Correction, ParsedRow } from './row-errors.ts'
+import type { TableSource } from './source.ts'
+import { fold } from './wording.ts'
+
+export type CheckOptions<Row> = {
+  readonly limits?: Partial<Limits>
+  readonly mapping?: ChosenMapping
+  readonly corrections?: readonly Correction[]
+  /** Rows handled together, and handed to `checkBatch` at a time; 500 unless said otherwise. */
+  readonly batchSize?: number
+  /** What only the database can tell: gets the rows whose cells all read well, batch by batch, and answers what is wrong. */
+  readonly checkBatch?: (rows: readonly ParsedRow<Row>[]) => Promise<readonly BatchError<Row>[]>
+}
+
+export type CheckedTable<Row> = {
+  readonly file: FileKind
+  readonly header: Header
+  /** Cells of the row of titles, as in the file. */
+  readonly titles: readonly Cell[]
+  /** The filled rows under the titles, in order. Leaving the loop early closes the file. */
+  readonly batches: AsyncGenerator<readonly CheckedRow<Row>[]>
+  /** SHA-256 of what the rows read so far say, whatever the file format, the order of its columns or its spelling. */
+  digest(): string
+}
+
+/** Opens a file in this format. Throws a FileProblem when it cannot be read or its titles do not fit. */
+export async function openChecked<Row>(
+  source: TableSource,
+  format: TableFormat<Row>,
+  options: CheckOptions<Row> = {},
+): Promise<CheckedTable<Row>> {
+  const titles = titlesOf(format)
+  const chosen = new Set(Object.keys(options.mapping ?? {}).map(fold))
+  const read = readTable(source, options.limits, (cell) => titles.has(fold(cell)) || chosen.has(fold(cell)))
+  try {
+    const first: RawRow[] = []
+    let file: FileKind | null = null
+    while (first.length < HEADER_ROWS) {
+      const { value, done } = await read.next()
+      if (done) break
+      file = value.file
+      first.push(...value.rows.filter(isFilled))
+    }
+    if (file === null || first.length === 0) throw problems.empty()
+    const header = findHeader(first, format, options.mapping)
+    const rows = (async function* () {
+      try {
+        yield first.filter(({ row }) => row > header.row)
+        for await (const batch of read) yield batch.rows
+      } finally {
+        await read.return(undefined)
+      }
+    })()
+    const check = rowChecker({
+      format,
+      header,
+      corrections: options.corrections ?? [],
+      cellCharacters: options.limits?.cellCharacters ?? DEFAULT_LIMITS.cellCharacters,
+      strictWidth: file.type === 'csv',
+    })
+    const hash = createHash('sha256').update(`${format.kind} ${format.version}\n`)
+    const batches = checkedBatches(
+      rows,
+      check,
+      hash,
+      (batch) => withLookUps(batch, format, header, options.checkBatch),
+      options.batchSize,
+    )
+    const titleRow = first.find(({ row }) => row === header.row)!
+    return { file, header, titles: titleRow.cells, batches, digest: () => hash.copy().digest('hex') }
+  } catch (error) {
+    await read.return(undefined)
+    throw error
+  }
+}
+
+const LONGEST_TURN_MS = 5
+
+const isFilled = ({ cells }: RawRow) => !cells.every(isBlank)
+
+async function* checkedBatches<Row>(
+  rows: AsyncGenerator<readonly RawRow[]>,
+  check: (raw: RawRow) => CheckedRow<Row>,
+  hash: Hash,
+  finish: (batch: readonly CheckedRow<Row>[]) => Promise<readonly CheckedRow<Row>[]>,
+  size = 500,
+): AsyncGenerator<readonly CheckedRow<Row>[]> {
+  let batch: CheckedRow<Row>[] = []
+  let turn = performance.now()
+  async function take() {
+    const taken = batch
+    batch = []
+    for (const { canonical, total } of taken) if (!total) hash.update(`${canonical}\n`)
+    return finish(taken)
+  }
+  for await (const some of rows)
+    for (const raw of some) {
+      if (!isFilled(raw)) continue
+      batch.push(check(raw))
+      // Others are waiting for their pages: let them through every few milliseconds.
+      if (performance.now() - turn > LONGEST_TURN_MS) {
+        await nextTurn()
+        turn = performance.now()
+      }
+      if (batch.length >= size) yield await take()
+    }
+  if (batch.length > 0) yield await take()
+}
+
+async function withLookUps<Row>(
+  batch: readonly CheckedRow<Row>[],
+  format: TableFormat<Row>,
+  header: Header,
+  look: CheckOptions<Row>['checkBatch'],
+): Promise<readonly CheckedRow<Row>[]> {
+  const sound = batch.flatMap(({ row, values }) => (values === null ? [] : [{ row, values }]))
+  if (!look || sound.length === 0) return batch
+  const errors = await look(sound)
+  if (errors.length === 0) return batch
+  return batch.map((checked) => {
+    const found = errors.filter(({ row }) => row === checked.row).map((error) => errorAt(format, header, checked, error))
+    return found.length === 0 ? checked : { ...checked, values: null, errors: [...checked.errors, ...found] }
+  })
+}

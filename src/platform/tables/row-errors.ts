@@ -1,0 +1,24 @@
+// What is wrong, and where a person finds it.
+
+/** A mistake. `column` is the official title; null for the row as a whole; row 0 is the whole file. */
+export type RowError = {
+  readonly row: number
+  readonly column: string | null
+  readonly code: string
+  readonly message: string
+  /** What the cell holds, cut at 200 characters. */
+  readonly value: string | null
+}
+
+export type ParsedRow<Row> = { readonly row: number; readonly values: Row }
+
+/** What a look-up found wrong with a row of its batch; `column` is a key of the format. */
+export type BatchError<Row> = {
+  readonly row: number
+  readonly column?: (keyof Row & string) | null
+  readonly code: string
+  readonly message: string
+}
+
+/** A cell put right on the page: `column` is the official title, `value` what was typed there. */
+export type Correction = { readonly row: number; readonly column: string; readonly value: string }

@@ -1,0 +1,69 @@
+// Where a table comes from: a file on disk, or bytes already in memory. Read by pieces either way.
+import { open } from 'node:fs/promises'
+import { problems } from './file-problem.ts'
+
+/** `name` is only ever shown; what a file is, its content says. */
+export type TableSource = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
+
+const PIECE = 16_384
+
+export type ByteReader = {
+  readonly size: number
+  /** The bytes from `start`, fewer when the file ends before. */
+  read(start: number, length: number): Promise<Uint8Array>
+  /** From `start`, piece by piece. */
+  pieces(start?: number, length?: number): AsyncGenerator<Uint8Array>
+  close(): Promise<void>
+}
+
+/** Opens the source. Refuses a file over `most` bytes, or empty, before reading any of it. */
+export async function openBytes(source: TableSource, most: number): Promise<ByteReader> {
+  const opened = 'bytes' in source ? inMemory(source.bytes) : await onDisk(source.path)
+  const problem = opened.size > most ? problems.tooBig(most) : opened.size === 0 ? problems.empty() : null
+  if (problem === null) return opened
+  await opened.close()
+  throw problem
+}
+
+function inMemory(bytes: Uint8Array): ByteReader {
+  return withPieces(
+    bytes.byteLength,
+    async (start, length) => bytes.subarray(start, start + length),
+    async () => {},
+  )
+}
+
+async function onDisk(path: string): Promise<ByteReader> {
+  const file = await open(path, 'r')
+  const { size } = await file.stat()
+  return withPieces(
+    size,
+    async (start, length) => {
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - start)))
+      let filled = 0
+      while (filled < buffer.length) {
+        const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, start + filled)
+        if (bytesRead === 0) break
+        filled += bytesRead
+      }
+      return buffer.subarray(0, filled)
+    },
+    () => file.close(),
+  )
+}
+
+function withPieces(size: number, read: ByteReader['read'], close: ByteReader['close']): ByteReader {
+  return {
+    size,
+    read,
+    close,
+    async *pieces(start = 0, length = size - start) {
+      for (let at = start; at < start + length; ) {
+        const piece = await read(at, Math.min(PIECE, start + length - at))
+        if (piece.length === 0) return
+        yield piece
+        at += piece.length
+      }
+    },
+  }
+}
