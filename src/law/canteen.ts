@@ -83,4 +83,6 @@ export type CanteenFacts = {
   readonly yearlyMealCount: number | null
   /** Inhabitants of the commune that runs the canteen, when it is one. */
   readonly communePopulation: number | null
+  /** In health: is there a paediatric, obstetric or maternity service, a perinatal or a mother and child centre? */
+  readonly hasMaternityOrPaediatrics?: boolean | null
 }

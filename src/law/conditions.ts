@@ -98,15 +98,18 @@ export const l2305Service: Condition = {
 }
 
 export const youthService: Condition = {
-  test: ({ canteen }) => anySector(canteen.sectorList, 'youth'),
-  yes: 'Écoles, universités et accueil des enfants de moins de six ans',
+  test: ({ canteen }) => {
+    const bySector = anySector(canteen.sectorList, 'youth')
+    return bySector === null && canteen.sectorList?.length ? (canteen.hasMaternityOrPaediatrics ?? null) : bySector
+  },
+  yes: 'Écoles, universités, accueil des moins de six ans, et services de pédiatrie, d’obstétrique ou de maternité',
   no: 'Seuls l’enseignement, l’accueil des moins de six ans et certains services de santé sont concernés',
   unknown:
-    'Précisez le secteur ; en santé, seuls la pédiatrie, l’obstétrique, la maternité et les centres de protection maternelle et infantile sont concernés',
+    'Précisez le secteur et, en santé, s’il y a de la pédiatrie, de l’obstétrique, une maternité, un centre périnatal ou de protection maternelle et infantile : la règle n’y vaut que pour eux',
 }
 
 export const educationOrCrecheService: Condition = {
-  ...youthService,
+  yes: 'Écoles, universités et accueil des enfants de moins de six ans',
   test: ({ canteen: { sectorList } }) => (sectorList?.length ? sectorList.some((id) => sectorOf(id).youth === true) : null),
   no: 'Seuls l’enseignement et l’accueil des moins de six ans sont concernés',
   unknown: 'Précisez le secteur du restaurant',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { campaignOf, campaigns, isWithin, statutoryDeadline } from './campaigns.ts'
 import { deadlinesFor } from './deadlines.ts'
+import { applies, obligationOf } from './obligations.ts'
+import type { SectorId } from './sectors.ts'
 import { canteenFor } from './testing.ts'
 
 const ids = (facts: Parameters<typeof canteenFor>[0], from: string, to: string) =>
@@ -16,6 +18,21 @@ describe('campaigns', () => {
     expect(isWithin(campaign.correction!, '2026-04-30')).toBe(false)
     expect(campaignOf(2026)).toBeNull()
     expect(statutoryDeadline(2026)).toBe('2027-03-31')
+  })
+})
+
+describe('plastic containers in health', () => {
+  it('wait for what the sector alone cannot tell', () => {
+    const owes = (sectorList: SectorId[], hasMaternityOrPaediatrics: boolean | null = null) =>
+      applies(obligationOf('plastic-containers'), canteenFor({ sectorList, hasMaternityOrPaediatrics }), 2026).applies
+    expect([owes(['sante_hopital']), owes(['sante_hopital'], null)]).toEqual([null, null])
+    expect([owes(['sante_clinique'], true), owes(['sante_hopital'], false)]).toEqual([true, false])
+    // What the sector tells is not asked: a school owes it, a company does not.
+    expect([owes(['education_primaire'], false), owes(['entreprise_entreprise'], true), owes([], true)]).toEqual([
+      true,
+      false,
+      null,
+    ])
   })
 })
 

@@ -24,7 +24,7 @@ export function answersMarkup(answers: Answers, citations: Citations): Markup {
   const assumptions = warnings.filter(({ code }) => code !== 'unusual_cost_per_meal')
   return html`
     <p class="fr-text--sm">${canteenInWords(answers)}</p>
-    ${problems.length > 0 ? html`<p class="fr-text--bold">Vos parts s’affichent dès que les montants signalés sont corrigés.</p>` : null}
+    ${problems.length > 0 ? html`<p class="fr-text--bold">Vos parts s’affichent dès que ce qui est signalé est corrigé.</p>` : null}
     <div class="calculator__shares">${targetedShares.map((share) => shareMarkup(share, answers, citations))}</div>
     ${answers.depth === 'simple' ? null : disclosure('shares', html`${linesOfAll(answers, citations)}`)}
     ${costMarkup(answers)}

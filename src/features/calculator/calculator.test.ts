@@ -103,7 +103,7 @@ test('amounts that cannot be: 422, what was typed is kept, the message stands on
   expect(text).toContain(
     '« Bio ou en conversion bio » (200 000,00 €) dépasse « Total de tous mes achats alimentaires » (110 250,00 €).',
   )
-  expect(answers).toContain('Vos parts s’affichent dès que les montants signalés sont corrigés.')
+  expect(answers).toContain('Vos parts s’affichent dès que ce qui est signalé est corrigé.')
   expect(answers).not.toContain('atteint')
 })
 
@@ -128,19 +128,21 @@ test('an unusual cost of a meal is asked about, never refused', async () => {
 
 test('namesakes are a choice, and the choice decides', async () => {
   const asked = { ...school, commune: 'saint-denis', 'commune-code': '' }
-  const { html, answers } = await compute(asked)
+  const { html, answers } = await compute(asked, 422)
   expect(answers).toContain('Règle générale')
+  expect(answers).not.toContain('Il manque')
   expect(words(html)).toContain('Saint-Denis (97400), La Réunion')
   const chosen = await compute({ ...asked, 'commune-code': '97411' })
   expect(chosen.answers).toContain('Saint-Denis (97400) · La Réunion')
   expect(typedIn(chosen.html, 'commune-code')).toBe('97411')
 })
 
-test('another commune typed over a known one replaces it; an unknown one never blocks', async () => {
+test('another commune typed over a known one replaces it; an unknown one is asked again, and nothing is judged meanwhile', async () => {
   expect((await compute({ ...school, commune: 'Brest' })).answers).toContain('Brest (29200) · Finistère (Bretagne)')
-  const { answers, text } = await compute({ ...school, commune: 'Trifouillis' })
-  expect(text).toContain('Introuvable : vérifiez le nom')
-  expect(answers).toContain('7,06 % pour un objectif de 20 %')
+  const { answers, text } = await compute({ ...school, commune: 'Trifouillis' }, 422)
+  expect(text).toContain('Aucune commune ne s’appelle « Trifouillis »')
+  expect(answers).not.toContain('7,06')
+  expect((await compute({ ...school, commune: '', 'commune-code': '' })).answers).toContain('7,06 % pour un objectif de 20 %')
 })
 
 test('an address may hold the canteen, for links from other pages', async () => {

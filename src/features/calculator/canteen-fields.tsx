@@ -19,7 +19,10 @@ export const CanteenFields: FC<{ place: Place; problems: readonly Problem[] }> =
         <TextField
           name={fields.place}
           label="Commune ou code postal"
-          hint={isUnknown ? 'Introuvable : vérifiez le nom, ou essayez le code postal' : undefined}
+          hint={
+            isUnknown && !errorOf(problems, fields.place) ? 'Introuvable : vérifiez le nom, ou essayez le code postal' : undefined
+          }
+          error={errorOf(problems, fields.place)}
           value={entry.place}
           required={false}
           maxlength={100}

@@ -8,7 +8,7 @@ import { communeLabel, communesMeant } from '../territory/territory.ts'
 import { Calculator } from './calculator.page.tsx'
 import { answersTo } from './calculator-answers.client.ts'
 import { inMode, modes, readEntry, withZeros } from './calculator-entry.client.ts'
-import { placed } from './commune.ts'
+import { placed, placeProblem } from './commune.ts'
 import { manifest, workerScript } from './offline.ts'
 
 export const calculatorLinks: Link[] = [
@@ -29,7 +29,10 @@ export function calculatorRoutes(platform: Platform) {
     const to = form.get('vers')
     const mode = modes.find((one) => one === to)
     const place = placed(to === 'zeros' ? withZeros(typed) : mode ? inMode(typed, mode) : typed)
-    const answers = answersTo(place.entry, currentYear)
+    // What was typed must be understood before anything is judged by the rules of somewhere else.
+    const doubt = isPosted && to === '' ? placeProblem(place) : null
+    const judged = answersTo(doubt ? { ...place.entry, amounts: {} } : place.entry, currentYear)
+    const answers = doubt ? { ...judged, problems: [doubt, ...judged.problems] } : judged
     c.status(answers.problems.length > 0 ? 422 : 200)
     return c.render(<Calculator place={place} answers={answers} isPosted={isPosted} />, {
       title: 'Calculette',

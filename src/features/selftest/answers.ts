@@ -93,6 +93,7 @@ export const answersSchema = z
     serviceType: oneOf(serviceTypes),
     vegetarianFrequency: oneOf(vegetarianRecurrences),
     // Plastics
+    maternityOrPaediatrics: yesNo,
     cookingContainers: yesPartlyNo,
     servingContainers: yesPartlyNo,
     bottles: yesPartlyNo,

@@ -70,6 +70,7 @@ export const demoStories: readonly Story[] = [
       vegetarianFrequency: 'HIGH',
       serviceType: 'MULTIPLE_RESERVATION',
       diversificationPlan: 'yes',
+      maternityOrPaediatrics: 'yes',
       cookingContainers: 'partly',
       servingContainers: 'no',
       bottles: 'no',

@@ -108,6 +108,7 @@ test('what the law asks and is cheapest comes first, one measure at a time; then
     'days',
     'project',
     'project',
+    'project',
   ])
   expect(judged(school).three).toEqual(['diner-electronic', 'organic-share', 'plastic-containers'])
   expect(judged(company).ranked.some(({ kind }) => kind === 'act')).toBe(false)
@@ -140,6 +141,14 @@ test('the head-line says first what is won, then what is nearest', () => {
     title: 'Deux objectifs déjà atteints, quatre en bonne voie',
     lead: 'Objectifs atteints pour la lutte contre le gaspillage et les menus végétariens. Le plus proche : le bio, il reste 630\u00a0€, soit 0,03\u00a0€ par repas.',
   })
+})
+
+test('a hospital says whether it looks after children, and is no longer left without an answer', () => {
+  const plastic = (answers: Answers) => judged(answers).levels.plastic
+  const without: Answers = { ...hospital, cookingContainers: undefined, servingContainers: undefined }
+  expect(plastic({ ...hospital, maternityOrPaediatrics: 'unknown' })).toBe('to_specify')
+  expect(plastic({ ...hospital, maternityOrPaediatrics: 'yes' })).toBe('under_way')
+  expect(plastic({ ...without, maternityOrPaediatrics: 'no' })).toBe('reached')
 })
 
 test('level 2 stops counting: the box changes its name, and answers of before leave open what they do not tell', () => {

@@ -1,5 +1,5 @@
 // What a question and a screen of the test are made of.
-import type { MealSpan } from '../../law/canteen.ts'
+import type { CanteenFacts, MealSpan } from '../../law/canteen.ts'
 import type { ObligationId } from '../../law/obligations.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
@@ -25,6 +25,8 @@ type Common = {
   optional?: true
   /** Asked unless the law says that none of these obligations concerns the canteen. */
   duties?: readonly ObligationId[]
+  /** Asked only of these canteens. */
+  when?: (canteen: CanteenFacts) => boolean
   /** Answers that make the question pointless: it may then be left blank, and what is typed there is not kept. */
   pointlessWhen?: (answers: Answers) => boolean
 }

@@ -1,5 +1,6 @@
 // The words of the test, screen by screen. What may be asked of whom is said by `duties`; the law decides.
 
+import type { CanteenFacts } from '../../law/canteen.ts'
 import { labelGroups, labelName } from '../../law/labels.ts'
 import {
   communicationFrequencies,
@@ -8,6 +9,7 @@ import {
   vegetarianRecurrences,
   wasteActions,
 } from '../../law/practices.ts'
+import { anySector } from '../../law/sectors.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import { type Answers, otherLabels } from './answers.ts'
 import type { Step } from './question.ts'
@@ -31,6 +33,12 @@ const CRITERIA = labelGroups
 
 const informsNoOne = ({ informationSupports }: Answers) => informationSupports?.length === 0
 const hasNoOtherLabel = ({ labels }: Answers) => labels?.length === 0
+
+/** A hospital or a clinic may look after children or not. */
+const sectorCannotTell = (sectorList: CanteenFacts['sectorList']) =>
+  sectorList !== null && sectorList.length > 0 && anySector(sectorList, 'youth') === null
+const servesNoYouth = ({ maternityOrPaediatrics, sectors }: Answers) =>
+  maternityOrPaediatrics === 'no' && sectorCannotTell(sectors ?? null)
 
 export const stepTable: readonly Step[] = [
   {
@@ -277,11 +285,20 @@ export const stepTable: readonly Step[] = [
     why: 'Seules les règles qui visent votre restaurant sont demandées.',
     questions: [
       {
+        id: 'maternityOrPaediatrics',
+        kind: 'choice',
+        label: 'Accueillez-vous un service de pédiatrie, d’obstétrique, une maternité, un centre périnatal ou de PMI ?',
+        hint: 'PMI : protection maternelle et infantile. En santé, la règle des contenants ne vaut que pour eux.',
+        choices: [{ value: 'yes', label: 'Oui' }, { value: 'no', label: 'Non' }, UNKNOWN],
+        when: ({ sectorList }) => sectorCannotTell(sectorList),
+      },
+      {
         id: 'cookingContainers',
         kind: 'choice',
         label: 'Cuisez-vous et réchauffez-vous sans contenant en plastique ?',
         choices: YES_PARTLY_NO,
         duties: ['plastic-containers'],
+        pointlessWhen: servesNoYouth,
       },
       {
         id: 'servingContainers',
@@ -289,6 +306,7 @@ export const stepTable: readonly Step[] = [
         label: 'Servez-vous sans contenant en plastique ?',
         choices: YES_PARTLY_NO,
         duties: ['plastic-containers'],
+        pointlessWhen: servesNoYouth,
       },
       {
         id: 'bottles',

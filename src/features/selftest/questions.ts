@@ -10,7 +10,8 @@ export const steps: readonly Step[] = stepTable
 export const stepOf = (id: string): Step | null => steps.find((step) => step.id === id) ?? null
 
 /** Is this question put to this canteen? What the law cannot tell yet is asked. */
-export function concerns({ kind, duties }: Question, subject: Subject): boolean {
+export function concerns({ kind, duties, when }: Question, subject: Subject): boolean {
+  if (when && !when(subject.canteen)) return false
   if (kind === 'ministry') return subject.mayBeState
   return duties === undefined || duties.some((id) => subject.duties.get(id)?.applies !== false)
 }

@@ -1,6 +1,7 @@
 // The state of play, row by row: a level, a gauge with its target, the gap, the rule with its date and source, and the sum.
 import type { FC } from 'hono/jsx'
 import { everyone } from '../../law/conditions.ts'
+import type { ObligationVerdict, ReasonState } from '../../law/measures.ts'
 import { formatPercent } from '../../law/money.ts'
 import type { MeasureId, ObligationId } from '../../law/obligations.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
@@ -104,7 +105,8 @@ const Share: FC<{ share: ShareState; name: string; state: StateOfPlay }> = ({ sh
 }
 
 /** Why the rule is this canteen's, unless it is everyone's, or said already because it is what must be settled. */
-function whyMine(reason: string, said: string): string {
+function whyMine({ reason, applies }: ObligationVerdict, said: string, settled: ReasonState): string {
+  if (applies === null && settled === 'met') return 'C’est fait, que la règle soit ou non pour vous : '
   if (reason === everyone.yes) return 'Règle pour tous, '
   return reason === '' || reason === said ? 'Règle ' : `${reason} : `
 }
@@ -124,7 +126,7 @@ const Reasons: FC<{ id: MeasureId; state: StateOfPlay }> = ({ id, state }) => {
             {text}.{' '}
             {owed ? (
               <span class="rule">
-                {whyMine(owed.reason, text)}depuis le {frenchDay(owed.since)}, <Source text={source} />
+                {whyMine(owed, text, settled)}depuis le {frenchDay(owed.since)}, <Source text={source} />
               </span>
             ) : null}
           </li>

@@ -75,6 +75,18 @@ describe('the profile removes every question that does not apply', () => {
     expect(met.gaspillage).toContain('donationAgreement')
     expect(met.vegetal).toEqual(['vegetarianFrequency', 'serviceType', 'diversificationPlan'])
     expect(met.plastique).toContain('cookingContainers')
+    expect(met.plastique?.[0]).toBe('maternityOrPaediatrics')
+  })
+
+  test('a hospital without children is asked nothing more about containers, and may change its answer', async () => {
+    const site = await testSite()
+    const code = await start(site)
+    await answer(site, code, 'profil', { ...SCHOOL, sectors: 'sante_hopital' })
+    const { next } = await answer(site, code, 'plastique', { maternityOrPaediatrics: 'no', bottles: 'no', tableware: 'yes' })
+    expect(next).toBe('information')
+    const again = await (await site.get(`/faire-le-point/${code}/plastique`)).text()
+    expect(again).toMatch(/name="maternityOrPaediatrics" value="no" checked/)
+    expect(again).not.toContain('name="cookingContainers"')
   })
 
   test('a company of 80 meals', async () => {

@@ -24,6 +24,7 @@ export function canteenOf(answers: Answers, population: number | null): CanteenF
     lineMinistry: ministry === 'none' ? null : ministry,
     dailyMealCount: known(answers.dailyMeals),
     yearlyMealCount: known(answers.yearlyMeals),
+    hasMaternityOrPaediatrics: truth(answers.maternityOrPaediatrics),
     communePopulation: commune === null ? null : population,
   }
 }
