@@ -8,6 +8,8 @@ import { readAssets } from './platform/http/assets.ts'
 import type { Platform } from './platform/http/context.ts'
 import { startWorker } from './platform/jobs.ts'
 import { createLog } from './platform/log.ts'
+import { createMailer } from './platform/mail.ts'
+import { readSecret } from './platform/secret.ts'
 import { createSite, jobsOf, loadDemo } from './site.ts'
 
 const rootDir = process.cwd()
@@ -15,7 +17,18 @@ const config = readConfig(process.env)
 const log = createLog(config.logLevel)
 const database = await openDatabase(config)
 await migrate(database, rootDir)
-const platform: Platform = { config, database, log, assets: readAssets(rootDir), now: () => new Date(), randomBytes }
+const now = () => new Date()
+const platform: Platform = {
+  config,
+  database,
+  log,
+  assets: readAssets(rootDir),
+  mail: createMailer({ config, database, now }),
+  secret: readSecret(config),
+  now,
+  randomBytes,
+}
+if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is not set: mails are kept in the database and reach no one')
 if (config.demo) await loadDemo(platform)
 const worker = config.worker ? await startWorker(database, jobsOf(platform), log) : null
 

@@ -1,5 +1,8 @@
 // The site: its name, its menu, and the features in their order. Left may be read by right, never the other way.
 
+import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
+import { accountsJobs } from './features/accounts/jobs.ts'
+import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
@@ -28,6 +31,7 @@ const site: Site = {
     { href: '/ressources', label: 'Ressources' },
     { href: '/calendrier', label: 'Calendrier' },
   ],
+  account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },
@@ -36,13 +40,14 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
-  unlisted: ['/faire-le-point/'],
+  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/demo/'],
 }
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
   { title: 'Faire le point', links: [...selftestLinks, ...calculatorLinks] },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
+  { title: 'Mon compte', links: accountsLinks },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
 ]
@@ -50,22 +55,25 @@ const siteMap: readonly SiteMapGroup[] = [
 /** Every address of the product, answering. */
 export function createSite(platform: Platform) {
   const app = createApp(platform, site)
+  app.use(recognise(platform))
   app.route('/', resourcesRoutes(platform))
   app.route('/', guideRoutes(platform, siteMap))
   app.route('/', claimsRoutes(platform))
   app.route('/', calculatorRoutes(platform))
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
+  app.route('/', accountsRoutes(platform))
   return app
 }
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [resourcesJobs(platform), selftestJobs(platform)]
+  const all = [resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 
 /** The stories that a newcomer finds: loading them again changes nothing. */
 export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
+  await loadAccountsDemo(platform)
 }

@@ -5,13 +5,33 @@ import { parseSync } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
 /** Features in reading order: one may read those on its left, by their door only. */
-const FEATURES = ['territory', 'resources', 'guide', 'claims', 'calculator', 'selftest', 'evaluation']
+const FEATURES = ['territory', 'resources', 'guide', 'claims', 'calculator', 'selftest', 'evaluation', 'accounts']
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */
 const PACKAGES: Record<string, string[]> = {
-  '*': ['hono', 'hono/jsx', 'hono/html', 'hono/cors', 'hono/body-limit', 'zod', 'node:crypto', 'node:fs'],
+  '*': [
+    'hono',
+    'hono/jsx',
+    'hono/html',
+    'hono/cookie',
+    'hono/cors',
+    'hono/body-limit',
+    'hono/http-exception',
+    'zod',
+    'node:crypto',
+    'node:fs',
+  ],
   resources: ['minisearch', 'node:dns/promises', 'node:net', 'node:http', 'node:https'],
   guide: ['ical-generator'],
+  accounts: [
+    'better-auth',
+    'better-auth/api',
+    'better-auth/cookies',
+    'better-auth/crypto',
+    'better-auth/plugins',
+    'openid-client',
+    'uqr',
+  ],
 }
 
 type Source = { path: string; imports: string[]; texts: string[]; numbers: number[]; calls: string[] }

@@ -2,24 +2,43 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().default('0.0.0.0'),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'an address starting with postgres:// or postgresql://')
-    .optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  BRAND: z.enum(['neutre', 'etat']).default('neutre'),
-  DEMO: z.enum(['on', 'off']).optional(),
-  WORKER: z.enum(['on', 'off']).default('on'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  CONTACT_EMAIL: z.email().default('contact@ma-cantine.example'),
-  PUBLISHER: z.string().min(1).default('Démonstration de ma cantine'),
-  PUBLICATION_DIRECTOR: z.string().min(1).default('à renseigner par l’exploitant (réglage PUBLICATION_DIRECTOR)'),
-  HOSTING: z.string().min(1).default('à renseigner par l’exploitant (réglage HOSTING)'),
-})
+const settings = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    DATA_DIR: z.string().min(1).default('.data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'an address starting with postgres:// or postgresql://')
+      .optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    BRAND: z.enum(['neutre', 'etat']).default('neutre'),
+    DEMO: z.enum(['on', 'off']).optional(),
+    WORKER: z.enum(['on', 'off']).default('on'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    CONTACT_EMAIL: z.email().default('contact@ma-cantine.example'),
+    PUBLISHER: z.string().min(1).default('Démonstration de ma cantine'),
+    PUBLICATION_DIRECTOR: z.string().min(1).default('à renseigner par l’exploitant (réglage PUBLICATION_DIRECTOR)'),
+    HOSTING: z.string().min(1).default('à renseigner par l’exploitant (réglage HOSTING)'),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+    AUTH_SECRET: z.string().min(32, '32 characters or more').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'an address starting with smtp:// or smtps://')
+      .optional(),
+    MAIL_FROM: z.string().min(3).default('ma cantine <ne-pas-repondre@ma-cantine.example>'),
+    PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    PROCONNECT_CLIENT_ID: z.string().min(1).optional(),
+    PROCONNECT_CLIENT_SECRET: z.string().min(1).optional(),
+  })
+  .superRefine((s, context) => {
+    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (s.DATABASE_URL !== undefined && s.PUBLIC_URL?.startsWith('https:') && s.AUTH_SECRET === undefined)
+      wrong('AUTH_SECRET', 'needed in production: 32 characters drawn at random, the same for every process')
+    const given = [s.PROCONNECT_ISSUER, s.PROCONNECT_CLIENT_ID, s.PROCONNECT_CLIENT_SECRET].filter((one) => one !== undefined)
+    if (given.length > 0 && given.length < 3)
+      wrong('PROCONNECT_ISSUER', 'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID and PROCONNECT_CLIENT_SECRET go together')
+  })
 
 export type Config = {
   port: number
@@ -39,6 +58,15 @@ export type Config = {
   publisher: string
   publicationDirector: string
   hosting: string
+  /** How many proxies stand in front: as many entries at the end of X-Forwarded-For are theirs to be believed. */
+  trustedProxies: number
+  /** Signs cookies; null: drawn once and kept in `dataDir`. */
+  authSecret: string | null
+  /** Mail server; null: mails are kept in the database and reach no one. */
+  smtpUrl: string | null
+  mailFrom: string
+  /** Identity of public servants; null: not offered. */
+  proconnect: { issuer: string; clientId: string; clientSecret: string } | null
 }
 
 /** Reads the settings. Throws one error that names every wrong setting; an empty setting counts as absent. */
@@ -65,5 +93,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publisher: s.PUBLISHER,
     publicationDirector: s.PUBLICATION_DIRECTOR,
     hosting: s.HOSTING,
+    trustedProxies: s.TRUSTED_PROXIES,
+    authSecret: s.AUTH_SECRET ?? null,
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.MAIL_FROM,
+    proconnect:
+      s.PROCONNECT_ISSUER && s.PROCONNECT_CLIENT_ID && s.PROCONNECT_CLIENT_SECRET
+        ? { issuer: s.PROCONNECT_ISSUER, clientId: s.PROCONNECT_CLIENT_ID, clientSecret: s.PROCONNECT_CLIENT_SECRET }
+        : null,
   }
 }

@@ -21,7 +21,8 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(kit.cache)
-      .then((cache) => cache.addAll([...kit.pages, ...kit.files]))
+      // Without credentials: a kept page names no one.
+      .then((cache) => cache.addAll([...kit.pages, ...kit.files].map((path) => new Request(path, { credentials: 'omit' }))))
       .then(() => worker.skipWaiting()),
   )
 })
@@ -46,8 +47,9 @@ worker.addEventListener('fetch', (event) => {
 
 async function page(event: Asked, url: URL): Promise<Response> {
   const fresh = fetch(event.request).then(async (answer) => {
-    // An address that says more (a commune, a year) is someone's own: it is not kept.
-    if (answer.ok && kit.pages.includes(url.pathname + url.search)) await keep(url.href, answer.clone())
+    // An address that says more (a commune, a year) is someone's own, and so is a page that names who is signed in: not kept.
+    const shared = !answer.headers.get('cache-control')?.includes('no-store')
+    if (answer.ok && shared && kit.pages.includes(url.pathname + url.search)) await keep(url.href, answer.clone())
     return answer
   })
   event.waitUntil(fresh.catch(() => undefined))

@@ -6,11 +6,12 @@ import { Article } from './article.tsx'
 export const Privacy: FC<{ config: Config }> = ({ config }) => (
   <Article
     title="Données personnelles"
-    lead="Notre politique de confidentialité tient en une phrase : nous ne cherchons pas à savoir qui vous êtes."
+    lead="Notre politique de confidentialité tient en une phrase : nous ne gardons que ce que vous nous confiez, pour ce que vous demandez."
   >
     <h2>Ce que nous ne faisons pas</h2>
     <p>
-      Pas de cookie, pas de traceur, pas de mesure d’audience, aucun service extérieur appelé par nos pages. C’est pourquoi aucun
+      Pas de traceur, pas de mesure d’audience, aucun service extérieur appelé par nos pages. Sans compte, aucun cookie ; avec un
+      compte, un seul, qui dit que vous êtes connecté·e, et qui disparaît quand vous vous déconnectez. C’est pourquoi aucun
       bandeau ne vous demande d’accepter quoi que ce soit.
     </p>
 
@@ -46,6 +47,14 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
             <td data-label="Durée de conservation">Rien n’est gardé par le site.</td>
           </tr>
           <tr>
+            <th scope="row">Ouvrir un compte</th>
+            <td data-label="Qui le voit">Vous ; vos noms et votre téléphone, votre équipe.</td>
+            <td data-label="Durée de conservation">
+              Jusqu’à ce que vous le supprimiez : il est alors effacé sept jours plus tard. Une demande jamais confirmée, sept
+              jours.
+            </td>
+          </tr>
+          <tr>
             <th scope="row">Nous écrire</th>
             <td data-label="Qui le voit">Les personnes qui répondent aux messages.</td>
             <td data-label="Durée de conservation">Le temps de vous répondre, un an au plus.</td>
@@ -69,6 +78,26 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
       <strong>Base légale.</strong> Votre choix de les garder (article 6.1.a du RGPD). Vous revenez sur ce choix quand vous voulez
       : un bouton du test efface tout, aussitôt. Vous pouvez aussi télécharger vos réponses dans un fichier et ne rien nous
       laisser.
+    </p>
+
+    <h2>Votre compte</h2>
+    <p>
+      <strong>Ce qui est gardé.</strong> Vos noms, votre adresse électronique, et, si vous les donnez, votre téléphone, votre
+      fonction et comment vous nous avez connus. Un mot de passe n’est jamais gardé tel quel : seule son empreinte l’est. Pour
+      chaque session, l’appareil et le moment, jamais le lieu. Si vous entrez avec ProConnect, l’identifiant que ce service vous
+      donne.
+    </p>
+    <p>
+      <strong>La trace des changements.</strong> Connexions et changements de sécurité sont notés pour que vous puissiez les
+      relire. Après l’effacement du compte, cette trace ne porte plus qu’un numéro, qui ne mène à personne.
+    </p>
+    <p>
+      <strong>Contre les abus.</strong> Le nombre d’essais de connexion est compté un jour au plus, sous une empreinte qui ne
+      permet pas de retrouver l’adresse.
+    </p>
+    <p>
+      <strong>Base légale.</strong> Le service que vous demandez (article 6.1.b du RGPD). Tout se télécharge et se supprime depuis
+      la page « Mon compte ».
     </p>
 
     <h2>Les journaux techniques</h2>

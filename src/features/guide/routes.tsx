@@ -55,12 +55,16 @@ export function guideRoutes(platform: Platform, siteMap: readonly SiteMapGroup[]
   let home: { day: string; html: string } | null = null
   app.get('/', async (c) => {
     const day = today()
-    if (home?.day !== day) {
-      const written = await c.render(<Home calendar={calendarFor(anyCanteen, day)} />, {
+    const write = () =>
+      c.render(<Home calendar={calendarFor(anyCanteen, day)} />, {
         title: 'Où en est votre cantine ?',
         description:
           'Faites le point sur la loi EGalim en dix minutes, sans compte : ce qui est acquis, ce qui manque, par où continuer.',
       })
+    // The header names who is signed in: their page is theirs alone.
+    if (c.get('signedInName') !== undefined) return write()
+    if (home?.day !== day) {
+      const written = await write()
       home = { day, html: await written.text() }
     }
     return c.html(home.html)

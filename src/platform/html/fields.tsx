@@ -35,7 +35,7 @@ const Label: FC<{ for: string; label: string; hint: string | undefined; required
 export const TextField: FC<
   Common & {
     value?: string
-    type?: 'text' | 'search' | 'email'
+    type?: 'text' | 'search' | 'email' | 'tel' | 'password'
     inputmode?: 'decimal' | 'numeric'
     autocomplete?: string
     maxlength?: number
@@ -49,7 +49,8 @@ export const TextField: FC<
       id={name}
       name={name}
       type={type}
-      value={value ?? ''}
+      // A password is never written back in a page.
+      value={type === 'password' ? undefined : (value ?? '')}
       aria-describedby={describedBy(name, error)}
       aria-invalid={error ? 'true' : undefined}
       autocomplete={rest.autocomplete ?? 'off'}

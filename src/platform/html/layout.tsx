@@ -22,6 +22,8 @@ export type Site = {
   /** One sentence at the foot of each page: who makes this, for whom. */
   about: string
   menu: Link[]
+  /** Where one signs in, finds one's account, and signs out (by a form). */
+  account: { signIn: string; home: string; signOut: string }
   footer: Link[]
   /** Addresses that search engines are asked to leave alone. */
   unlisted: string[]
@@ -41,6 +43,7 @@ export function renderer({ site, assets, brand, publicUrl }: Frame) {
         css={css}
         page={page}
         path={c.req.path}
+        signedInName={c.get('signedInName')}
         publicUrl={publicUrl}
         scripts={[common, ...(page.scripts ?? []).map((name) => assets.url(`${name}.js`))]}
       >
@@ -57,12 +60,13 @@ type DocumentProps = {
   css: string
   page: PageProps
   path: string
+  signedInName: string | undefined
   publicUrl: string | null
   scripts: string[]
   children?: unknown
 }
 
-const Document: FC<DocumentProps> = ({ site, brand, css, page, path, publicUrl, scripts, children }) => (
+const Document: FC<DocumentProps> = ({ site, brand, css, page, path, signedInName, publicUrl, scripts, children }) => (
   <html lang="fr" data-fr-scheme="light" data-fr-theme="light" data-brand={brand}>
     <head>
       <meta charset="utf-8" />
@@ -94,7 +98,7 @@ const Document: FC<DocumentProps> = ({ site, brand, css, page, path, publicUrl, 
           </ul>
         </nav>
       </div>
-      <Header site={site} brand={brand} path={path} menuEntry={page.menuEntry} />
+      <Header site={site} brand={brand} path={path} menuEntry={page.menuEntry} signedInName={signedInName} />
       <main id="contenu" tabindex={-1}>
         {children}
       </main>
@@ -103,12 +107,15 @@ const Document: FC<DocumentProps> = ({ site, brand, css, page, path, publicUrl, 
   </html>
 )
 
-const Header: FC<{ site: Site; brand: string; path: string; menuEntry: string | undefined }> = ({
-  site,
-  brand,
-  path,
-  menuEntry,
-}) => (
+type HeaderProps = {
+  site: Site
+  brand: string
+  path: string
+  menuEntry: string | undefined
+  signedInName: string | undefined
+}
+
+const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName }) => (
   <header class="fr-header">
     <div>
       <div class="fr-container">
@@ -137,10 +144,37 @@ const Header: FC<{ site: Site; brand: string; path: string; menuEntry: string | 
             </a>
           </li>
         ))}
+        <Account site={site} path={path} name={signedInName} />
       </ul>
     </nav>
   </header>
 )
+
+const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site: { account }, path, name }) => {
+  const here = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
+  return name === undefined ? (
+    <li class="site-account">
+      <a href={account.signIn} aria-current={here(account.signIn)}>
+        Se connecter
+      </a>
+    </li>
+  ) : (
+    <>
+      <li class="site-account">
+        <a href={account.home} aria-current={here(account.home)}>
+          {name}
+        </a>
+      </li>
+      <li>
+        <form method="post" action={account.signOut}>
+          <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">
+            Se déconnecter
+          </button>
+        </form>
+      </li>
+    </>
+  )
+}
 
 const StateMark: FC = () => (
   <div class="fr-header__brand-top">

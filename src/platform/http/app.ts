@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { renderer, type Site } from '../html/layout.tsx'
 import { type Platform, router } from './context.ts'
 import { notFound, onError } from './errors.tsx'
+import { sameOriginWrites } from './origin.ts'
 
 const LARGEST_BODY = 256 * 1024
 const ONE_YEAR = 31_536_000
@@ -27,7 +28,7 @@ export function createApp(platform: Platform, site: Site) {
       log.info({ id: c.get('requestId'), method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
   // Worked out once by the library, then set before the answer is made: reading an answer's headers back costs more than most pages.
-  const headers = securityHeaders(config.publicUrl?.startsWith('https:') ?? false)
+  const headers = securityHeaders(config)
   app.use(async (c, next) => {
     for (const [name, value] of await headers) c.header(name, value)
     await next()
@@ -45,6 +46,7 @@ export function createApp(platform: Platform, site: Site) {
     },
   })
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : bounded(c, next)))
+  app.use(sameOriginWrites(config))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 
   app.get('/healthz', async (c) => {
@@ -69,7 +71,8 @@ function immutable(c: { header(name: string, value: string): void }) {
   c.header('Cache-Control', `public, max-age=${ONE_YEAR}, immutable`)
 }
 
-async function securityHeaders(https: boolean): Promise<[string, string][]> {
+async function securityHeaders({ publicUrl, proconnect }: Platform['config']): Promise<[string, string][]> {
+  const https = publicUrl?.startsWith('https:') ?? false
   const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -81,7 +84,8 @@ async function securityHeaders(https: boolean): Promise<[string, string][]> {
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
-      formAction: ["'self'"],
+      // A form of ours may lead on to the identity provider: browsers check redirections too.
+      formAction: ["'self'", ...(proconnect ? [new URL(proconnect.issuer).origin] : [])],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

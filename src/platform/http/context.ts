@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import type { PageProps } from '../html/layout.tsx'
 import type { Log } from '../log.ts'
+import type { Mailer } from '../mail.ts'
 import type { Assets } from './assets.ts'
 
 /** The outside world, passed in so that tests can hold it still. */
@@ -12,12 +13,16 @@ export type Platform = {
   database: Database
   log: Log
   assets: Assets
+  mail: Mailer
+  /** Signs what the site hands to browsers and must recognise later. */
+  secret: string
   now(): Date
   /** Unguessable bytes, for codes and links. */
   randomBytes(count: number): Uint8Array
 }
 
-export type Env = { Variables: { requestId: string } }
+/** Who is signed in, as the header names them; absent for visitors. */
+export type Env = { Variables: { requestId: string; signedInName?: string } }
 
 declare module 'hono' {
   interface ContextRenderer {

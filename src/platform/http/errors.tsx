@@ -7,6 +7,20 @@ import type { Env } from './context.ts'
 /** A request whose content cannot be used; the message is shown as it is, in French. */
 export class Unusable extends Error {}
 
+/** Something outside does not answer; the message says what and what to do, in French. */
+export class Unavailable extends Error {}
+
+function unavailable(c: Context<Env>, message: string) {
+  c.status(503)
+  return c.render(
+    <div class="fr-container fr-py-6w">
+      <h1>Un service dont nous dépendons ne répond pas</h1>
+      <p class="fr-text--lead">{message}</p>
+    </div>,
+    { title: 'Service momentanément indisponible', robots: 'noindex' },
+  )
+}
+
 const wantsJson = (c: Context) => c.req.path.startsWith('/api/')
 
 export function notFound(c: Context<Env>) {
@@ -21,6 +35,22 @@ export function notFound(c: Context<Env>) {
       </p>
     </div>,
     { title: 'Page introuvable', robots: 'noindex' },
+  )
+}
+
+/** A write that another site asked for, or that has no right to be here. */
+export function forbidden(c: Context<Env>) {
+  c.status(403)
+  return c.render(
+    <div class="fr-container fr-py-6w">
+      <h1>Cet envoi ne vient pas d’une page de ce site</h1>
+      <p class="fr-text--lead">Pour vous protéger, nous ne l’avons pas pris en compte.</p>
+      <p>
+        Si vous étiez en train de remplir un formulaire ici, revenez à la page précédente, rechargez-la et recommencez. Sinon, il
+        n’y a rien à faire : rien n’a changé.
+      </p>
+    </div>,
+    { title: 'Envoi refusé', robots: 'noindex' },
   )
 }
 
@@ -45,7 +75,8 @@ export function onError(log: Log) {
     if (error instanceof HTTPException && error.status === 404) return notFound(c)
     if (error instanceof HTTPException && error.status === 413) return unusable(c, 'Cet envoi est trop lourd.', 413)
     if (error instanceof HTTPException && error.status === 429)
-      return unusable(c, 'Trop d’envois en peu de temps : réessayez dans une minute.', 429)
+      return unusable(c, error.message || 'Trop d’envois en peu de temps : réessayez dans une minute.', 429)
+    if (error instanceof Unavailable) return unavailable(c, error.message)
     const id = c.get('requestId') ?? 'inconnu'
     log.error({ id, method: c.req.method, route: c.req.routePath, err: error }, 'unexpected error')
     c.status(500)

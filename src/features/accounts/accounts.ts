@@ -1,0 +1,12 @@
+// The door of accounts: who is signed in, and finding people.
+import type { Queries } from '../../platform/database/database.ts'
+import { findConfirmed } from './accounts.sql.ts'
+import type { Person } from './person.ts'
+
+export { dataOf, onEmailConfirmed, refusesErasure } from './events.ts'
+export type { Person } from './person.ts'
+export { currentPerson, justProved, signedIn, visitor } from './session.ts'
+
+/** A person whose mailbox is proved, by identifier or by e-mail in any case; null when there is none. */
+export const findPerson = (database: Queries, by: { id: string } | { email: string }): Promise<Person | null> =>
+  findConfirmed(database, by)

@@ -1,0 +1,34 @@
+// Queries of a change of address.
+import type { Database, Queries } from '../../platform/database/database.ts'
+
+type Proof = { id: string; identifier: string; value: string; expiresAt: Date }
+
+export const putProof = (db: Queries, { id, identifier, value, expiresAt }: Proof, now: Date) =>
+  db.run('insert into person_proof (id, identifier, value, expires_at, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)', [
+    id,
+    identifier,
+    value,
+    expiresAt,
+    now,
+  ])
+
+export const findProof = (db: Queries, identifier: string, now: Date) =>
+  db.first<{ value: string }>('select value from person_proof where identifier = $1 and expires_at > $2', [identifier, now])
+
+export const dropProof = (db: Queries, identifier: string) =>
+  db.run('delete from person_proof where identifier = $1', [identifier])
+
+/** The new address and nothing left of the old one: sessions and links under way go. False when someone has it already. */
+export const changeAddress = (db: Database, personId: string, email: string, now: Date): Promise<boolean> =>
+  db.transaction(async (queries) => {
+    // Someone may have typed this address at sign-up without ever proving it: that row stands for no one.
+    await queries.run('delete from person where email = $1 and not email_confirmed', [email])
+    const changed = await queries.run(
+      `update person set email = $2, updated_at = $3
+       where id = $1 and email_confirmed and not exists (select from person where email = $2)`,
+      [personId, email, now],
+    )
+    if (changed === 0) return false
+    await queries.run('delete from person_session where person_id = $1', [personId])
+    return true
+  })

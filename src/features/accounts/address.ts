@@ -1,0 +1,53 @@
+// Changing the address of an account: nothing changes before the new mailbox answers.
+import { type Platform, publicUrl } from '../../platform/http/context.ts'
+import { findAnyone, findConfirmed } from './accounts.sql.ts'
+import { changeAddress, dropProof, findProof, putProof } from './address.sql.ts'
+import { hashOf, LINK_MINUTES } from './auth.ts'
+import { deliver, tell } from './deliver.ts'
+import { note, onEmailConfirmed } from './events.ts'
+import { mayTry } from './limits.ts'
+import { addressTakenMail, newAddressMail, noticeMail } from './mails.ts'
+import type { Person } from './person.ts'
+
+const kind = (token: string) => `new-address:${hashOf(token)}`
+
+/** Writes to the new mailbox. Whether it has an account already shows in the mail only. */
+export async function askNewAddress(platform: Platform, person: Person, email: string, requestUrl: string): Promise<void> {
+  if (!(await mayTry(platform, 'mail to a mailbox', email))) return
+  const { database, now, config } = platform
+  const owner = await findAnyone(database, email)
+  if (owner?.confirmed) return deliver(platform, addressTakenMail(email, owner.firstName))
+  const token = Buffer.from(platform.randomBytes(32)).toString('base64url')
+  const id = Buffer.from(platform.randomBytes(16)).toString('hex')
+  const expiresAt = new Date(now().getTime() + LINK_MINUTES * 60_000)
+  await putProof(
+    database,
+    { id, identifier: kind(token), value: JSON.stringify({ personId: person.id, email }), expiresAt },
+    now(),
+  )
+  const link = `${publicUrl(config, requestUrl)}/connexion/nouvelle-adresse?jeton=${token}`
+  await deliver(platform, newAddressMail(email, person.firstName, link))
+}
+
+export type NewAddress = { personId: string; email: string }
+
+/** What this link would confirm, or null when it is no longer good. */
+export async function newAddressOf({ database, now }: Platform, token: string): Promise<NewAddress | null> {
+  const proof = await findProof(database, kind(token), now())
+  return proof ? (JSON.parse(proof.value) as NewAddress) : null
+}
+
+/** Takes the new address; gives the person, or null when the link has been used or the address taken meanwhile. */
+export async function confirmNewAddress(platform: Platform, token: string): Promise<Person | null> {
+  const { database, now, config } = platform
+  const asked = await newAddressOf(platform, token)
+  if (!asked || (await dropProof(database, kind(token))) === 0) return null
+  const before = await findConfirmed(database, { id: asked.personId })
+  if (!before || !(await changeAddress(database, asked.personId, asked.email, now()))) return null
+  const person = { ...before, email: asked.email }
+  await note(platform, person.id, 'email-changed')
+  const what = `L’adresse de votre compte vient de changer : c’est désormais ${asked.email}. Vos sessions ouvertes ont été fermées.`
+  await tell(platform, noticeMail(before.email, before.firstName, 'Votre adresse a changé', what, config.contactEmail))
+  for (const hook of onEmailConfirmed) await hook(platform, person)
+  return person
+}

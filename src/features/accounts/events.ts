@@ -1,0 +1,37 @@
+// What is told to other features when an account changes, and what is kept about it.
+import type { Platform } from '../../platform/http/context.ts'
+import { addEvent } from './accounts.sql.ts'
+import type { Person } from './person.ts'
+
+type Hook = (platform: Platform, person: Person) => Promise<void>
+
+/** Called once a mailbox is proved for the first time, or changes: add yours when your feature is mounted. */
+export const onEmailConfirmed: Hook[] = []
+
+/** Says in French why this person cannot leave yet (they alone run a canteen…), or null. */
+export const refusesErasure: ((platform: Platform, person: Person) => Promise<string | null>)[] = []
+
+/** What a feature knows about a person, for the file that they can download. The key names the part. */
+export const dataOf: Record<string, (platform: Platform, person: Person) => Promise<unknown>> = {}
+
+/** Kinds of account events and how a person reads them. */
+export const EVENTS = {
+  'email-confirmed': 'Adresse confirmée',
+  'signed-in': 'Connexion',
+  'password-changed': 'Mot de passe choisi',
+  'password-removed': 'Mot de passe retiré',
+  'email-changed': 'Adresse changée',
+  'second-factor-on': 'Double authentification activée',
+  'second-factor-off': 'Double authentification retirée',
+  'session-closed': 'Session fermée',
+  'other-sessions-closed': 'Autres sessions fermées',
+  'proconnect-linked': 'ProConnect relié',
+  'data-exported': 'Données téléchargées',
+  'erasure-asked': 'Suppression demandée',
+  'erasure-cancelled': 'Suppression annulée',
+  erased: 'Compte supprimé',
+} as const
+
+/** Adds to the trail of this account. */
+export const note = ({ database, now }: Platform, personId: string, kind: keyof typeof EVENTS, detail: string | null = null) =>
+  addEvent(database, personId, now(), kind, detail)

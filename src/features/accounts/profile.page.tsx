@@ -1,0 +1,113 @@
+import type { FC } from 'hono/jsx'
+import { frenchDay } from '../../platform/html/dates.ts'
+import { ErrorSummary, errorOf, SelectField, TextField } from '../../platform/html/fields.tsx'
+import { Notice } from '../../platform/html/pieces.tsx'
+import type { FieldError, FormValues } from '../../platform/http/forms.ts'
+import type { Profile } from './accounts.sql.ts'
+import { Column, Form } from './frame.tsx'
+import { JOBS, SOURCES } from './profile.data.ts'
+
+export type Said = 'bienvenue' | 'garde' | 'adresse' | 'mot-de-passe' | null
+
+const WORDS: Record<NonNullable<Said>, [string, string]> = {
+  bienvenue: ['Bienvenue !', 'Votre adresse est confirmée et votre compte est ouvert.'],
+  garde: ['C’est noté', 'Vos informations sont enregistrées.'],
+  adresse: ['Nouvelle adresse confirmée', 'C’est elle qui vous connecte désormais.'],
+  'mot-de-passe': ['Mot de passe enregistré', 'Vos autres sessions, s’il y en avait, sont fermées.'],
+}
+
+type ProfileProps = { profile: Profile; values: FormValues | null; errors: readonly FieldError[]; said: Said }
+
+export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said }) => {
+  const field = (name: string, kept: string | null) => ({
+    name,
+    value: values?.get(name) ?? kept ?? '',
+    error: errorOf(errors, name),
+  })
+  return (
+    <Column title="Mon compte">
+      <ErrorSummary errors={errors} />
+      {said ? (
+        <Notice title={WORDS[said][0]} kind="success">
+          <p>{WORDS[said][1]}</p>
+        </Notice>
+      ) : null}
+      <h2>Votre compte</h2>
+      <ul>
+        <li>
+          Adresse : <strong>{profile.email}</strong>. <a href="/mon-compte/adresse">Changer d’adresse</a>
+        </li>
+        <li>
+          <a href="/mon-compte/mot-de-passe">Mot de passe</a>
+        </li>
+        <li>
+          <a href="/mon-compte/second-facteur">Double authentification</a>
+        </li>
+        <li>
+          <a href="/mon-compte/sessions">Appareils connectés et activité du compte</a>
+        </li>
+        <li>
+          <a href="/mon-compte/donnees">Télécharger mes données, supprimer mon compte</a>
+        </li>
+      </ul>
+      <h2>Qui vous êtes</h2>
+      <Form action="/mon-compte" button="Enregistrer">
+        <TextField {...field('prenom', profile.firstName)} label="Prénom" autocomplete="given-name" maxlength={80} />
+        <TextField {...field('nom', profile.lastName)} label="Nom" autocomplete="family-name" maxlength={80} />
+        <TextField
+          {...field('telephone', profile.phone)}
+          label="Téléphone"
+          required={false}
+          hint="Dix chiffres. Seule votre équipe le voit."
+          type="tel"
+          autocomplete="tel"
+          maxlength={30}
+        />
+        <SelectField {...field('fonction', profile.job)} label="Votre fonction" required={false} choices={[...JOBS]} />
+        <TextField {...field('fonction-precision', profile.jobDetail)} label="Si autre, laquelle ?" required={false} />
+        <SelectField
+          {...field('origine', profile.source)}
+          label="Comment nous avez-vous connus ?"
+          required={false}
+          choices={[...SOURCES]}
+        />
+        <TextField {...field('origine-precision', profile.sourceDetail)} label="Si autre, comment ?" required={false} />
+      </Form>
+      <p>Compte ouvert le {frenchDay(profile.createdAt.toISOString().slice(0, 10))}.</p>
+    </Column>
+  )
+}
+
+export const AddressPage: FC<{ current: string; typed: string; errors: readonly FieldError[] }> = ({
+  current,
+  typed,
+  errors,
+}) => (
+  <Column title="Changer d’adresse" trail={[{ href: '/mon-compte', label: 'Mon compte' }]}>
+    <ErrorSummary errors={errors} />
+    <p>
+      Votre adresse actuelle, <strong>{current}</strong>, reste la bonne jusqu’à ce que vous confirmiez la nouvelle.
+    </p>
+    <Form action="/mon-compte/adresse" button="Recevoir le lien de confirmation">
+      <TextField
+        name="courriel"
+        label="Nouvelle adresse électronique"
+        type="email"
+        autocomplete="email"
+        value={typed}
+        error={errorOf(errors, 'courriel')}
+      />
+    </Form>
+  </Column>
+)
+
+export const ConfirmAddressPage: FC<{ token: string; email: string }> = ({ token, email }) => (
+  <Column title="Confirmez votre nouvelle adresse">
+    <p class="fr-text--lead">
+      Votre compte passera à l’adresse <strong>{email}</strong>.
+    </p>
+    <Form action="/connexion/nouvelle-adresse" button="Confirmer cette adresse">
+      <input type="hidden" name="jeton" value={token} />
+    </Form>
+  </Column>
+)

@@ -1,0 +1,34 @@
+// Reading the form of a profile.
+import type { FieldError, FormValues } from '../../platform/http/forms.ts'
+import type { Profile } from './accounts.sql.ts'
+import { JOBS, SOURCES } from './profile.data.ts'
+import { nameErrors } from './sign-up.routes.tsx'
+
+const LONGEST_DETAIL = 160
+
+/** The profile as typed, with what is wrong in it. */
+export function readProfile(form: FormValues, id: string) {
+  const choice = (field: string, among: readonly { value: string }[]) =>
+    among.some(({ value }) => value === form.get(field)) ? form.get(field) : null
+  const detail = (field: string, chosen: string | null) =>
+    chosen === 'OTHER' ? form.get(field).slice(0, LONGEST_DETAIL) || null : null
+  const digits = form
+    .get('telephone')
+    .replace(/^\+33\s*(\(0\))?/, '0')
+    .replace(/[\s.-]/g, '')
+  const [job, source] = [choice('fonction', JOBS), choice('origine', SOURCES)]
+  const profile: Omit<Profile, 'email' | 'createdAt' | 'eraseAfter'> = {
+    id,
+    firstName: form.get('prenom'),
+    lastName: form.get('nom'),
+    phone: digits === '' ? null : digits,
+    job,
+    jobDetail: detail('fonction-precision', job),
+    source,
+    sourceDetail: detail('origine-precision', source),
+  }
+  const errors: FieldError[] = nameErrors(profile.firstName, profile.lastName)
+  if (profile.phone !== null && !/^\d{10}$/.test(profile.phone))
+    errors.push({ field: 'telephone', message: 'Un numéro de téléphone a dix chiffres, par exemple 06 12 34 56 78.' })
+  return { profile, errors }
+}

@@ -1,0 +1,150 @@
+// What protects an account: password, second factor, sessions.
+import type { Context } from 'hono'
+import { type Env, type Platform, router } from '../../platform/http/context.ts'
+import { type FieldError, readForm } from '../../platform/http/forms.ts'
+import { closeOtherSessions, closeSession, dropPassword, listEvents, listSessions } from './accounts.sql.ts'
+import { authOf, LONGEST_DAYS } from './auth.ts'
+import { tell } from './deliver.ts'
+import { note } from './events.ts'
+import { slowDown } from './limits.ts'
+import { noticeMail } from './mails.ts'
+import { passwordFault } from './password.ts'
+import { signedInOf } from './person.ts'
+import { hasPassword, putPassword } from './put-password.ts'
+import { enrolmentOf } from './second-factor.ts'
+import { EnrolPage, PasswordPage, SecondFactorPage, SessionsPage } from './security.page.tsx'
+import { copyCookies, currentPerson, justProved, proofHeaders } from './session.ts'
+
+type Ctx = Context<Env>
+const HOME = '/mon-compte'
+const DAY = 86_400_000
+const MOST_EVENTS = 30
+
+/** Mounted after the profile, which lets only signed-in people under this address. */
+export function securityRoutes(platform: Platform) {
+  const app = router()
+  const { api } = authOf(platform)
+  const { database, now, config } = platform
+  const sessionOf = (c: Ctx) => signedInOf(c)?.session.id ?? ''
+  const notice = (c: Ctx, subject: string, what: string) => {
+    const { email, firstName } = currentPerson(c)
+    return tell(platform, noticeMail(email, firstName, subject, what, config.contactEmail))
+  }
+  const titled = (title: string, errors: FieldError[] = []) => ({
+    title: errors.length > 0 ? `À corriger : ${title}` : title,
+    robots: 'noindex' as const,
+  })
+
+  for (const part of ['mot-de-passe', 'second-facteur']) {
+    app.use(`${HOME}/${part}`, justProved(platform))
+    app.use(`${HOME}/${part}/*`, justProved(platform))
+  }
+
+  const passwordPage = async (c: Ctx, errors: FieldError[] = []) =>
+    c.render(
+      <PasswordPage already={await hasPassword(platform, currentPerson(c))} errors={errors} />,
+      titled('Mot de passe', errors),
+    )
+  app.get(`${HOME}/mot-de-passe`, (c) => passwordPage(c))
+  app.post(`${HOME}/mot-de-passe`, async (c) => {
+    const person = currentPerson(c)
+    const password = (await readForm(c)).get('motdepasse')
+    const fault = passwordFault(password, person.email)
+    if (fault) {
+      c.status(422)
+      return passwordPage(c, [{ field: 'motdepasse', message: fault }])
+    }
+    await putPassword(platform, person, password)
+    await closeOtherSessions(database, person.id, sessionOf(c))
+    await notice(c, 'Votre mot de passe a changé', 'Un mot de passe vient d’être choisi pour votre compte.')
+    return c.redirect(`${HOME}?mot-de-passe`, 303)
+  })
+  app.get(`${HOME}/mot-de-passe/retirer`, (c) => c.redirect(`${HOME}/mot-de-passe`, 303))
+  app.post(`${HOME}/mot-de-passe/retirer`, async (c) => {
+    const person = currentPerson(c)
+    if ((await dropPassword(database, person.id)) > 0) {
+      await note(platform, person.id, 'password-removed')
+      await notice(c, 'Votre mot de passe est retiré', 'Votre compte n’a plus de mot de passe : un lien vous connecte.')
+    }
+    return c.redirect(`${HOME}?garde`, 303)
+  })
+
+  const secondFactorPage = async (c: Ctx, errors: FieldError[] = []) =>
+    c.render(
+      <SecondFactorPage
+        on={signedInOf(c)?.secondFactor ?? false}
+        withPassword={await hasPassword(platform, currentPerson(c))}
+        said={c.req.query('fait') !== undefined}
+        errors={errors}
+      />,
+      titled('Double authentification', errors),
+    )
+  const WRONG_PASSWORD = { field: 'motdepasse', message: 'Ce n’est pas votre mot de passe : vérifiez-le.' }
+  app.get(`${HOME}/second-facteur`, (c) => secondFactorPage(c))
+  app.post(`${HOME}/second-facteur`, async (c) => {
+    await slowDown(platform, c, 'passwords tried by a machine')
+    const password = (await readForm(c)).get('motdepasse') || undefined
+    const answer = await api.enableTwoFactor({ body: { password, method: 'totp' }, headers: proofHeaders(c), asResponse: true })
+    const { code } = (await answer.json()) as { code?: string }
+    if (answer.ok) return c.redirect(`${HOME}/second-facteur/activer`, 303)
+    if (code === 'TOTP_ALREADY_ENABLED') return c.redirect(`${HOME}/second-facteur`, 303)
+    c.status(422)
+    return secondFactorPage(c, [WRONG_PASSWORD])
+  })
+
+  const enrolPage = async (c: Ctx, errors: FieldError[] = []) => {
+    c.header('Cache-Control', 'no-store')
+    const enrolment = await enrolmentOf(platform, currentPerson(c))
+    if (!enrolment) return c.redirect(`${HOME}/second-facteur`, 303)
+    return c.render(<EnrolPage enrolment={enrolment} errors={errors} />, titled('Activer la double authentification', errors))
+  }
+  app.get(`${HOME}/second-facteur/activer`, (c) => enrolPage(c))
+  app.post(`${HOME}/second-facteur/activer`, async (c) => {
+    await slowDown(platform, c, 'codes tried by a machine')
+    const code = (await readForm(c)).get('code').replace(/\s/g, '')
+    if (!(await enrolmentOf(platform, currentPerson(c)))) return c.redirect(`${HOME}/second-facteur`, 303)
+    const answer = await api.verifyTOTP({ body: { code }, headers: proofHeaders(c), asResponse: true })
+    if (!answer.ok) {
+      c.status(422)
+      const message =
+        'Ce code n’est pas le bon. Il change toutes les trente secondes ; vérifiez aussi l’heure de votre téléphone.'
+      return enrolPage(c, [{ field: 'code', message }])
+    }
+    copyCookies(c, answer.headers)
+    await note(platform, currentPerson(c).id, 'second-factor-on')
+    await notice(c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
+    return c.redirect(`${HOME}/second-facteur?fait`, 303)
+  })
+  app.get(`${HOME}/second-facteur/retirer`, (c) => c.redirect(`${HOME}/second-facteur`, 303))
+  app.post(`${HOME}/second-facteur/retirer`, async (c) => {
+    await slowDown(platform, c, 'passwords tried by a machine')
+    const password = (await readForm(c)).get('motdepasse') || undefined
+    const answer = await api.disableTwoFactor({ body: { password }, headers: proofHeaders(c), asResponse: true })
+    if (!answer.ok) {
+      c.status(422)
+      return secondFactorPage(c, [WRONG_PASSWORD])
+    }
+    copyCookies(c, answer.headers)
+    await note(platform, currentPerson(c).id, 'second-factor-off')
+    await notice(c, 'Double authentification retirée', 'Aucun code ne sera plus demandé pour entrer dans votre compte.')
+    return c.redirect(`${HOME}/second-facteur?fait`, 303)
+  })
+
+  app.get(`${HOME}/sessions`, async (c) => {
+    const { id } = currentPerson(c)
+    const sessions = await listSessions(database, id, new Date(now().getTime() - LONGEST_DAYS * DAY), now())
+    const events = await listEvents(database, id, MOST_EVENTS)
+    return c.render(<SessionsPage sessions={sessions} current={sessionOf(c)} events={events} />, titled('Appareils connectés'))
+  })
+  app.post(`${HOME}/sessions/fermer`, async (c) => {
+    const { id } = currentPerson(c)
+    if ((await closeSession(database, id, (await readForm(c)).get('session'))) > 0) await note(platform, id, 'session-closed')
+    return c.redirect(`${HOME}/sessions`, 303)
+  })
+  app.post(`${HOME}/sessions/fermer-les-autres`, async (c) => {
+    const { id } = currentPerson(c)
+    if ((await closeOtherSessions(database, id, sessionOf(c))) > 0) await note(platform, id, 'other-sessions-closed')
+    return c.redirect(`${HOME}/sessions`, 303)
+  })
+  return app
+}
