@@ -53,6 +53,8 @@ async function exampleResult(base: string): Promise<string> {
   return href
 }
 
+// First, while this process has done nothing else.
+const verdicts = measureVerdicts(3000)
 const dataDir = mkdtempSync(join(tmpdir(), 'ma-cantine-bench-'))
 try {
   const first = await serveProduct(dataDir)
@@ -66,7 +68,7 @@ try {
   await stop(served)
   const report = {
     machine: { cpu: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version },
-    verdicts: measureVerdicts(3000),
+    verdicts,
     startMs: { firstWithNewDatabase: first.readyMs, next: served.readyMs },
     memoryMb: { atRest, afterLoad },
     pages: { connections: CONNECTIONS, seconds: SECONDS, home, result },
