@@ -1,23 +1,12 @@
 // What pages of accounts have in common: one column, easy to read, and forms that remember where one was going.
 import type { FC } from 'hono/jsx'
-import { Breadcrumb } from '../../platform/html/pieces.tsx'
+import { Article } from '../../platform/html/article.tsx'
+import type { Link } from '../../platform/html/link.ts'
 
 export const ACCOUNT = { href: '/mon-compte', label: 'Mon compte' }
 
-export const Column: FC<{ title: string; trail?: { href: string; label: string }[]; children?: unknown }> = ({
-  title,
-  trail = [],
-  children,
-}) => (
-  <div class="fr-container fr-pb-6w">
-    <Breadcrumb trail={trail} here={title} />
-    <div class="fr-grid-row">
-      <div class="fr-col-12 fr-col-md-8 account-column">
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </div>
-  </div>
+export const Column: FC<{ title: string; trail?: Link[]; children?: unknown }> = (props) => (
+  <Article {...props} class="account-column" />
 )
 
 /** A form with one button. `suite` is where one goes afterwards. */

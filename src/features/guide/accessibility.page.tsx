@@ -1,7 +1,7 @@
 // The accessibility statement that the law asks for (RGAA 4.1.2): said plainly, non-conforming as long as no audit exists.
 import type { FC } from 'hono/jsx'
 import type { Config } from '../../platform/config.ts'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 
 export const Accessibility: FC<{ config: Config }> = ({ config }) => (
   <Article title="Déclaration d’accessibilité">

@@ -1,7 +1,7 @@
 // How to write to us: a reason, a subject already filled in, what helps us answer. No form, so nothing to keep.
 import type { FC } from 'hono/jsx'
 import type { Config } from '../../platform/config.ts'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 
 const reasons: { title: string; subject: string; include: string }[] = [
   {

@@ -1,6 +1,6 @@
 // What is done to keep the site light. Only what a test holds is claimed here.
 import type { FC } from 'hono/jsx'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 
 export const Ecodesign: FC = () => (
   <Article title="Éco-conception" lead="Une page légère s’ouvre vite sur un vieux téléphone, et consomme peu.">

@@ -1,7 +1,7 @@
 // Who publishes this site, who hosts it, and under which licences it builds on the work of others.
 import type { FC } from 'hono/jsx'
 import type { Config } from '../../platform/config.ts'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 
 const OPEN_LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/'
 

@@ -1,6 +1,6 @@
 // The five measures at a glance.
 import type { FC } from 'hono/jsx'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 import { measurePages } from './guide.ts'
 
 export const Measures: FC = () => (

@@ -1,7 +1,7 @@
 // What we keep, why, for how long, who sees it, and how to have it erased.
 import type { FC } from 'hono/jsx'
 import type { Config } from '../../platform/config.ts'
-import { Article } from './article.tsx'
+import { Article } from '../../platform/html/article.tsx'
 
 export const Privacy: FC<{ config: Config }> = ({ config }) => (
   <Article

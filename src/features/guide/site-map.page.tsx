@@ -1,7 +1,7 @@
 // Every page of the site, grouped by what people come to do. The groups are handed in by whoever knows all the features.
 import type { FC } from 'hono/jsx'
+import { Article } from '../../platform/html/article.tsx'
 import type { Link } from '../../platform/html/link.ts'
-import { Article } from './article.tsx'
 
 export type SiteMapGroup = { title: string; links: readonly Link[] }
 
