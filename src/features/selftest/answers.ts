@@ -115,5 +115,3 @@ export const answersSchema = z
 
 export type Answers = z.infer<typeof answersSchema>
 export type AnswerId = keyof Answers
-
-export const noAnswers: Answers = {}

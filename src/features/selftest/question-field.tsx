@@ -127,21 +127,17 @@ const DontKnow: FC<{ id: string; screen: Screen; what: string }> = ({ id, screen
   </div>
 )
 
+const inEuros = (name: string, { values, errors }: Pick<Screen, 'values' | 'errors'>) => (
+  <AmountField {...RESTORED} name={name} label="En euros hors taxes" value={values.get(name)} error={errorOf(errors, name)} />
+)
+
 function quantityChoices({ id, whole, none }: Question & { kind: 'quantity' }, { values, errors }: Screen): Choice[] {
   const [amount, share] = [fieldOf.amount(id), fieldOf.share(id)]
   return [
     {
       value: 'amount',
       label: 'Un montant',
-      detail: (
-        <AmountField
-          {...RESTORED}
-          name={amount}
-          label="En euros hors taxes"
-          value={values.get(amount)}
-          error={errorOf(errors, amount)}
-        />
-      ),
+      detail: inEuros(amount, { values, errors }),
     },
     {
       value: 'share',
@@ -167,15 +163,7 @@ function totalChoices(id: string, { values, errors }: Screen): Choice[] {
     {
       value: 'amount',
       label: 'Je connais le montant',
-      detail: (
-        <AmountField
-          {...RESTORED}
-          name={amount}
-          label="En euros hors taxes"
-          value={values.get(amount)}
-          error={errorOf(errors, amount)}
-        />
-      ),
+      detail: inEuros(amount, { values, errors }),
     },
     {
       value: 'range',
