@@ -1,5 +1,5 @@
 // Figures that explain themselves: a share, the sums behind it, its target, and what is missing to reach it.
-import { type Cents, formatEuros } from './money.ts'
+import type { Cents } from './money.ts'
 import type { Totals } from './procurement.ts'
 import { compareShare, gapTo, roundHalfUp, shareText } from './ratio.ts'
 import { addSums, type Sum } from './sums.ts'
@@ -54,12 +54,6 @@ const operand = (label: string, sum: Sum): Operand => ({
   state: sum.cents === null ? 'missing' : sum.claimed ? 'known' : 'not_claimed',
 })
 const side = (sum: Sum, operands: readonly Operand[]) => ({ cents: sum.cents, atLeast: sum.atLeast, operands })
-
-/** The term in French: « Bio ou en conversion bio : 12 000,00 € ». */
-export function operandText({ label, cents, state }: Operand): string {
-  if (cents === null) return `${label} : montant à compléter`
-  return state === 'not_claimed' ? `${label} : non renseigné, compté pour ${formatEuros(0)}` : `${label} : ${formatEuros(cents)}`
-}
 
 const OF_TOTAL =
   'Valeur hors taxe des achats de l’année dans la catégorie, divisée par la valeur hors taxe de tous les achats alimentaires'
