@@ -6,7 +6,7 @@ import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { readAssets } from './platform/http/assets.ts'
 import type { Platform } from './platform/http/context.ts'
-import { startWorker } from './platform/jobs.ts'
+import { prepareJobs, startWorker } from './platform/jobs.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer } from './platform/mail.ts'
 import { readSecret } from './platform/secret.ts'
@@ -17,6 +17,7 @@ const config = readConfig(process.env)
 const log = createLog(config.logLevel)
 const database = await openDatabase(config)
 await migrate(database, rootDir)
+await prepareJobs(database, log)
 const now = () => new Date()
 const platform: Platform = {
   config,

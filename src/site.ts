@@ -17,6 +17,7 @@ import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
 import type { Platform } from './platform/http/context.ts'
 import type { Jobs } from './platform/jobs.ts'
+import { mailJobs } from './platform/mail.ts'
 
 const site: Site = {
   name: 'ma cantine',
@@ -68,7 +69,7 @@ export function createSite(platform: Platform) {
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
+  const all = [mailJobs(platform), resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 

@@ -27,6 +27,12 @@ const settings = z
       .regex(/^smtps?:\/\//, 'an address starting with smtp:// or smtps://')
       .optional(),
     MAIL_FROM: z.string().min(3).default('ma cantine <ne-pas-repondre@ma-cantine.example>'),
+    STAFF_EMAILS: z
+      .string()
+      .transform((list) => list.split(/[\s,;]+/).filter((one) => one !== ''))
+      .pipe(z.array(z.email().toLowerCase()).max(100))
+      .default([]),
+    REGISTER_URL: z.url({ protocol: /^https?$/ }).default('https://recherche-entreprises.api.gouv.fr'),
     PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     PROCONNECT_CLIENT_ID: z.string().min(1).optional(),
     PROCONNECT_CLIENT_SECRET: z.string().min(1).optional(),
@@ -65,6 +71,10 @@ export type Config = {
   /** Mail server; null: mails are kept in the database and reach no one. */
   smtpUrl: string | null
   mailFrom: string
+  /** Mailboxes of the staff, in lower case: whoever proves one of them helps users and may import for others. */
+  staffEmails: readonly string[]
+  /** Address of the company register, without a final slash. */
+  registerUrl: string
   /** Identity of public servants; null: not offered. */
   proconnect: { issuer: string; clientId: string; clientSecret: string } | null
 }
@@ -97,6 +107,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: s.AUTH_SECRET ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
+    staffEmails: s.STAFF_EMAILS,
+    registerUrl: s.REGISTER_URL.replace(/\/+$/, ''),
     proconnect:
       s.PROCONNECT_ISSUER && s.PROCONNECT_CLIENT_ID && s.PROCONNECT_CLIENT_SECRET
         ? { issuer: s.PROCONNECT_ISSUER, clientId: s.PROCONNECT_CLIENT_ID, clientSecret: s.PROCONNECT_CLIENT_SECRET }

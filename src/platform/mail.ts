@@ -1,7 +1,9 @@
 // Mail: sent by the SMTP server of the settings; without one, kept in the database where a demonstration shows it.
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
-import type { Database } from './database/database.ts'
+import type { Database, Queries } from './database/database.ts'
+import type { Platform } from './http/context.ts'
+import { addJob, type Jobs } from './jobs.ts'
 
 export type Mail = { to: string; subject: string; text: string }
 
@@ -51,3 +53,13 @@ export type KeptMail = { id: number; sent_at: Date; recipient: string; subject: 
 /** What a site without a mail server would have sent, latest first. */
 export const keptMails = (database: Database, most = 50) =>
   database.rows<KeptMail>('select id, sent_at, recipient, subject, body from sent_mail order by id desc limit $1', [most])
+
+const TASK = 'send-mail'
+
+/** A mail that leaves once the transaction is kept, tried again until the server takes it. Exactly what is written with the deed it tells. */
+export const queueMail = (db: Queries, mail: Mail) => addJob(db, TASK, mail, { maxAttempts: 12 })
+
+export const mailJobs = ({ mail }: Pick<Platform, 'mail'>): Jobs => ({
+  tasks: { [TASK]: (letter) => mail.send(letter as Mail) },
+  calendar: [],
+})

@@ -6,6 +6,8 @@ import type { TestProject } from 'vitest/node'
 import { type Connection, connect } from '../../src/platform/database/database.ts'
 import { startEmbedded } from '../../src/platform/database/embedded.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { prepareJobs } from '../../src/platform/jobs.ts'
+import { createLog } from '../../src/platform/log.ts'
 import { buildAll } from '../build.mjs'
 
 declare module 'vitest' {
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject) {
   await server.run(`create database ${template}`)
   const copy = connect(inDatabase(connection, template))
   await migrate(copy, process.cwd())
+  await prepareJobs(copy, createLog('silent'))
   await copy.close()
   project.provide('testServer', { connection, template })
   return async () => {

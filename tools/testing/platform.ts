@@ -6,13 +6,17 @@ import { readConfig } from '../../src/platform/config.ts'
 import { connect, type Database } from '../../src/platform/database/database.ts'
 import { readAssets } from '../../src/platform/http/assets.ts'
 import type { Platform } from '../../src/platform/http/context.ts'
+import { runWaitingJobs } from '../../src/platform/jobs.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createMailer, keptMails } from '../../src/platform/mail.ts'
-import { createSite, loadDemo } from '../../src/site.ts'
+import { createSite, jobsOf, loadDemo } from '../../src/site.ts'
 import { inDatabase } from './global-setup.ts'
 
 /** Monday 23 November 2026, 10:00 in Paris. */
 export const TODAY = new Date('2026-11-23T09:00:00Z')
+
+/** The company register of tests that do not bring their own: no one listens there. */
+const NOBODY_THERE = 'http://127.0.0.1:9'
 
 /** An empty, migrated database; dropped when the tests end. */
 export async function testDatabase(): Promise<Database> {
@@ -31,7 +35,7 @@ export async function testPlatform(
 ): Promise<Platform & { setNow(date: Date): void }> {
   let clock = now
   let drawn = 0
-  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', ...env })
+  const config = readConfig({ LOG_LEVEL: 'silent', DEMO: 'off', REGISTER_URL: NOBODY_THERE, ...env })
   const database = await testDatabase()
   const platform = {
     config,
@@ -58,6 +62,8 @@ export async function testSite(env?: Record<string, string>, now?: Date) {
   const people = new Map<string, Promise<SignedInClient>>()
   return {
     platform,
+    /** Runs the background jobs that wait. */
+    runJobs: () => runWaitingJobs(platform.database, jobsOf(platform), platform.log),
     /** What was sent to this mailbox, latest first. */
     mailsTo: async (email: string) => (await keptMails(platform.database, 500)).filter(({ recipient }) => recipient === email),
     /** A client signed in as this person, who signs up when need be; always the same session for one address. */

@@ -1,5 +1,6 @@
 // The door of accounts: who is signed in, and finding people.
 import type { Queries } from '../../platform/database/database.ts'
+import type { Platform } from '../../platform/http/context.ts'
 import { findConfirmed } from './accounts.sql.ts'
 import type { Person } from './person.ts'
 
@@ -10,3 +11,6 @@ export { currentPerson, justProved, signedIn, visitor } from './session.ts'
 /** A person whose mailbox is proved, by identifier or by e-mail in any case; null when there is none. */
 export const findPerson = (database: Queries, by: { id: string } | { email: string }): Promise<Person | null> =>
   findConfirmed(database, by)
+
+/** Is this person of the staff? Their proved mailbox is in the settings (`STAFF_EMAILS`). */
+export const isStaff = ({ config }: Platform, person: Person): boolean => config.staffEmails.includes(person.email)

@@ -37,11 +37,13 @@ test('nothing is changed or removed, and what got past that is seen', async () =
   await expect(database.run(`update trail_entry set kind = 'x'`)).rejects.toThrow('never changed')
   await expect(database.run('delete from trail_entry')).rejects.toThrow('never changed')
   await database.run('alter table trail_entry disable trigger trail_entry_append_only')
-  await database.transaction(async (db) => {
-    await db.run(`update trail_entry set kind = 'x' where number = 2`)
-    expect(await verifyTrail(db, 'a:1')).toEqual({ sound: 1, brokenAt: 2 })
-    throw new Error('back')
-  }).catch(() => {})
+  await database
+    .transaction(async (db) => {
+      await db.run(`update trail_entry set kind = 'x' where number = 2`)
+      expect(await verifyTrail(db, 'a:1')).toEqual({ sound: 1, brokenAt: 2 })
+      throw new Error('back')
+    })
+    .catch(() => {})
   await database.run('delete from trail_entry where number = 3')
   expect(await verifyTrail(database, 'a:1')).toEqual({ sound: 2, brokenAt: 3 })
 })
