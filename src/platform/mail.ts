@@ -2,7 +2,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 import type { Database, Queries } from './database/database.ts'
-import type { Platform } from './http/context.ts'
 import { addJob, type Jobs } from './jobs.ts'
 
 export type Mail = { to: string; subject: string; text: string }
@@ -59,7 +58,7 @@ const TASK = 'send-mail'
 /** A mail that leaves once the transaction is kept, tried again until the server takes it. Exactly what is written with the deed it tells. */
 export const queueMail = (db: Queries, mail: Mail) => addJob(db, TASK, mail, { maxAttempts: 12 })
 
-export const mailJobs = ({ mail }: Pick<Platform, 'mail'>): Jobs => ({
+export const mailJobs = ({ mail }: { mail: Mailer }): Jobs => ({
   tasks: { [TASK]: (letter) => mail.send(letter as Mail) },
   calendar: [],
 })

@@ -3,6 +3,7 @@ import { departments, regions } from '../../law/territories.ts'
 import { type Commune, communes, type Entry, fold } from './list.ts'
 
 export type { Commune } from './list.ts'
+export { fold as foldWords } from './list.ts'
 
 /** The commune of this code, or null when the official list does not know it. */
 export function findCommune(code: string): Commune | null {
