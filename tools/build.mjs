@@ -111,13 +111,17 @@ function findFiles(folder, ending) {
     .sort()
 }
 
-/** The official list of communes, without what we do not use: 9 MB become 2. */
+/** The official list of communes with their intercommunalities, without what we do not use: 13 MB become 2. */
 function communes() {
-  const list = JSON.parse(readFileSync('node_modules/@etalab/decoupage-administratif/data/communes.json', 'utf8'))
+  const official = (name) => JSON.parse(readFileSync(`node_modules/@etalab/decoupage-administratif/data/${name}.json`, 'utf8'))
+  const epcis = official('epci')
+  const epciOf = new Map(epcis.flatMap(({ membres }, index) => membres.map(({ code }) => [code, index])))
   // A former commune may share its code with the one that replaced it: the current one, written last, is kept.
   const order = ['commune-associee', 'commune-deleguee', 'arrondissement-municipal', 'commune-actuelle']
   const rows = new Map()
-  for (const c of list.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type)))
+  for (const c of official('communes').sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))) {
+    // The list gives its intercommunality to a whole commune only: districts and former communes have that of the commune they belong to.
+    const partOf = c.type === 'commune-actuelle' ? null : (c.commune ?? c.chefLieu)
     rows.set(c.code, [
       c.code,
       c.nom,
@@ -125,9 +129,12 @@ function communes() {
       c.region,
       (c.codesPostaux ?? []).join(' '),
       c.population ?? null,
-      c.type === 'commune-actuelle' ? 1 : 0,
+      partOf,
+      epciOf.get(partOf ?? c.code) ?? null,
     ])
-  writeFileSync('dist/communes.json', JSON.stringify([...rows.values()]))
+  }
+  const built = { epcis: epcis.map(({ code, nom }) => [code, nom]), communes: [...rows.values()] }
+  writeFileSync('dist/communes.json', JSON.stringify(built))
 }
 
 /** A site that is running while we build still serves the assets of its own build: only those of another day go. */

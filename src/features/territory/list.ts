@@ -7,36 +7,66 @@ export type Commune = {
   name: string
   departmentCode: string
   regionCode: string
+  /** None for a former commune. */
   postcodes: readonly string[]
   /** Inhabitants; null where the list does not say. */
   population: number | null
   /** False for a former commune or a municipal district: still accepted, proposed after the others. */
   current: boolean
+  /** The commune it is part of today: its own code when it is current. */
+  currentCode: string
+  /** Its intercommunality; null where there is none: a few islands, overseas collectivities. */
+  epci: Epci | null
 }
+
+/** An « établissement public de coopération intercommunale »: its code is a SIREN. */
+export type Epci = { readonly code: string; readonly label: string }
 
 /** A commune with its name ready to be compared. */
 export type Entry = Commune & { words: string }
 
-/** The build keeps what we need of the 9 MB of the official list. */
+/** The build keeps what we need of the 13 MB of the official lists. */
 const BUILT_LIST = 'dist/communes.json'
+
+type Built = {
+  epcis: [code: string, label: string][]
+  communes: [
+    code: string,
+    name: string,
+    departmentCode: string,
+    regionCode: string,
+    postcodes: string,
+    population: number | null,
+    partOf: string | null,
+    epci: number | null,
+  ][]
+}
 
 let byCode: Map<string, Entry> | null = null
 
 export function communes(): Map<string, Entry> {
   if (byCode) return byCode
-  const rows: [string, string, string, string, string, number | null, 0 | 1][] = JSON.parse(readFileSync(BUILT_LIST, 'utf8'))
+  const built: Built = JSON.parse(readFileSync(BUILT_LIST, 'utf8'))
+  const epcis = built.epcis.map(([code, label]): Epci => ({ code, label }))
+  // Every process holds this list: what communes share, they share in memory too.
+  const lists = new Map<string, readonly string[]>([['', []]])
   byCode = new Map()
-  for (const [code, name, departmentCode, regionCode, postcodes, population, current] of rows)
+  for (const [code, name, departmentCode, regionCode, joined, population, partOf, epci] of built.communes) {
+    const postcodes = lists.get(joined) ?? joined.split(' ')
+    lists.set(joined, postcodes)
     byCode.set(code, {
       code,
       name,
       departmentCode,
       regionCode,
-      postcodes: postcodes === '' ? [] : postcodes.split(' '),
+      postcodes,
       population,
-      current: current === 1,
+      current: partOf === null,
+      currentCode: partOf ?? code,
+      epci: epci === null ? null : epcis[epci]!,
       words: fold(name),
     })
+  }
   return byCode
 }
 

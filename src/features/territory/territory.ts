@@ -2,8 +2,9 @@
 import { departments, regions } from '../../law/territories.ts'
 import { type Commune, communes, type Entry, fold } from './list.ts'
 
-export type { Commune } from './list.ts'
+export type { Commune, Epci } from './list.ts'
 export { fold as foldWords } from './list.ts'
+export { type Place, placeOf } from './place.ts'
 
 /** The commune of this code, or null when the official list does not know it. */
 export function findCommune(code: string): Commune | null {
@@ -61,24 +62,24 @@ export function communesMeant(typed: string, chosen = ''): CommunesMeant {
   if (labelled.length === 1) return certain(labelled[0]!)
   const namesakes = found.filter(({ name, current }) => current && fold(name) === fold(typed))
   const areNamesakes = namesakes.length > 0
-  const place = placeNamed(typed)
+  const area = areaNamed(typed)
   // A village of the mainland that bears the name of an overseas place: other rules, so we ask.
-  const meansPlace = place !== null && (place.isOverseas || !areNamesakes)
-  const choices = proposals(typed, meansPlace ? place : null, areNamesakes ? namesakes : found)
-  const isDoubtful = meansPlace || found.length === 0
+  const meansArea = area !== null && (area.isOverseas || !areNamesakes)
+  const choices = proposals(typed, meansArea ? area : null, areNamesakes ? namesakes : found)
+  const isDoubtful = meansArea || found.length === 0
   const only = choices.length === 1 && !isDoubtful ? choices[0] : choices.find(({ code }) => code === chosen)
-  return only ? certain(only) : { commune: null, choices, areNamesakes: meansPlace ? namesakes.length > 1 : areNamesakes }
+  return only ? certain(only) : { commune: null, choices, areNamesakes: meansArea ? namesakes.length > 1 : areNamesakes }
 }
 
 /**
- * The communes to choose from. « La Réunion » is a village of Lot-et-Garonne and, more often, the island: the communes of the place come first.
+ * The communes to choose from. « La Réunion » is a village of Lot-et-Garonne and, more often, the island: the communes of the area come first.
  * « Saint-Denis de la Réunion » is looked for there; a name that nobody bears is tried without its last letters.
  */
-function proposals(typed: string, place: Place | null, found: readonly Commune[]): readonly Commune[] {
-  if (place) return [...largest(place), ...found.filter(({ name }) => fold(name) === fold(typed))].slice(0, MOST_CHOICES)
+function proposals(typed: string, area: Area | null, found: readonly Commune[]): readonly Commune[] {
+  if (area) return [...largest(area), ...found.filter(({ name }) => fold(name) === fold(typed))].slice(0, MOST_CHOICES)
   if (found.length > 0) return found.slice(0, MOST_CHOICES)
   const words = fold(typed)
-  for (const { end, within } of places)
+  for (const { end, within } of areas)
     if (words.endsWith(` ${end}`)) {
       const rest = words.slice(0, -end.length).replace(/ (?:de|a|en)? *$/, '')
       const there = searchCommunes(rest, 200).filter(within)
@@ -91,7 +92,8 @@ function proposals(typed: string, place: Place | null, found: readonly Commune[]
   return []
 }
 
-type Place = {
+/** A department or a region. */
+type Area = {
   readonly end: string
   readonly code: string | null
   readonly isOverseas: boolean
@@ -101,9 +103,9 @@ type Place = {
 const isOverseas = (region: string) => regions.find(({ code }) => code === region)?.zone !== 'hexagone'
 
 /** Departments, then regions, by name; a department by its code too. */
-const places: readonly Place[] = [
+const areas: readonly Area[] = [
   ...departments.map(
-    ({ code, label, region }): Place => ({
+    ({ code, label, region }): Area => ({
       end: fold(label),
       code,
       isOverseas: isOverseas(region),
@@ -111,7 +113,7 @@ const places: readonly Place[] = [
     }),
   ),
   ...regions.map(
-    ({ code, label }): Place => ({
+    ({ code, label }): Area => ({
       end: fold(label),
       code: null,
       isOverseas: isOverseas(code),
@@ -120,12 +122,12 @@ const places: readonly Place[] = [
   ),
 ]
 
-const placeNamed = (typed: string): Place | null => {
+const areaNamed = (typed: string): Area | null => {
   const words = fold(typed).replace(/^(?:la|le|l|les) /, '')
-  return places.find(({ end, code }) => end.replace(/^(?:la|le|l|les) /, '') === words || code?.toLowerCase() === words) ?? null
+  return areas.find(({ end, code }) => end.replace(/^(?:la|le|l|les) /, '') === words || code?.toLowerCase() === words) ?? null
 }
 
-const largest = ({ within }: Place): Commune[] =>
+const largest = ({ within }: Area): Commune[] =>
   [...communes().values()]
     .filter((commune) => commune.current && within(commune))
     .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
