@@ -5,7 +5,18 @@ import { parseSync } from 'oxc-parser'
 import { expect, test } from 'vitest'
 
 /** Features in reading order: one may read those on its left, by their door only. */
-const FEATURES = ['territory', 'resources', 'guide', 'claims', 'calculator', 'selftest', 'evaluation', 'accounts', 'canteens']
+const FEATURES = [
+  'territory',
+  'resources',
+  'guide',
+  'claims',
+  'calculator',
+  'selftest',
+  'evaluation',
+  'accounts',
+  'imports',
+  'canteens',
+]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */
 const PACKAGES: Record<string, string[]> = {

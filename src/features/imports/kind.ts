@@ -1,0 +1,55 @@
+// What a feature says of a kind of file: its columns, how its rows are checked against the database, written, and taken back.
+import type { Queries } from '../../platform/database/database.ts'
+import type { Link } from '../../platform/html/link.ts'
+import type { Platform } from '../../platform/http/context.ts'
+import type { TableFormat } from '../../platform/tables/columns.ts'
+import type { BatchError, ParsedRow } from '../../platform/tables/row-errors.ts'
+import type { Person } from '../accounts/accounts.ts'
+
+/** In whose name and on what an import works. */
+export type ImportScope = {
+  readonly platform: Platform
+  /** Every read and write of the import; a transaction once rows are written. */
+  readonly db: Queries
+  /** Who imports; null for the operator at the command line. */
+  readonly person: Person | null
+  /** The operator, or one of the staff. */
+  readonly isStaff: boolean
+  readonly now: Date
+}
+
+/** What one row did. `subject` names what it touched, `before` holds what `undo` needs to bring it back. */
+export type RowChange = {
+  readonly row: number
+  readonly outcome: 'created' | 'changed' | 'unchanged'
+  readonly subject: string
+  readonly before?: unknown
+}
+
+/** One reading of one file: it may remember the rows it has seen. */
+export type ImportRun<Row> = {
+  /** What is wrong with rows that read well by themselves, for this person, on this database. Reads only. */
+  check(rows: readonly ParsedRow<Row>[]): Promise<readonly BatchError<Row>[]>
+  /** Writes rows that passed `check`, in the transaction of the scope. One change for each row. */
+  write(rows: readonly ParsedRow<Row>[]): Promise<readonly RowChange[]>
+}
+
+export type ImportKind<Row> = {
+  /** `format.kind` is the word of the command line and of the published schema (`canteens-create`). */
+  readonly format: TableFormat<Row>
+  /** The last part of its addresses, in French: `cantines-creer`. */
+  readonly slug: string
+  /** What this file does, for the page, in French sentences. */
+  readonly lead: string
+  /** Staff only: the others do not see the page. */
+  readonly staffOnly?: boolean
+  open(scope: ImportScope): ImportRun<Row>
+  /** Brings back what the changes did, in the transaction of the scope; what someone changed since is kept, and counted. */
+  undo(scope: ImportScope, changes: readonly RowChange[]): Promise<{ readonly undone: number; readonly kept: number }>
+  /** Where one sees what was imported. */
+  readonly next: Link
+}
+
+/** Kinds of all rows, as the site lists them. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind reads and writes its own rows; the engine only hands them over
+export type AnyImportKind = ImportKind<any>
