@@ -8,7 +8,7 @@ import { startEmbedded } from '../../src/platform/database/embedded.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { prepareJobs } from '../../src/platform/jobs.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { buildAll } from '../build.mjs'
+import { buildWhenChanged } from '../built.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +18,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
-  await buildAll()
+  await buildWhenChanged()
   const dataDir = mkdtempSync(join(tmpdir(), 'ma-cantine-test-'))
   const url = process.env.DATABASE_URL
   const embedded = url ? null : await startEmbedded(dataDir)
