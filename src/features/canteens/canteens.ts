@@ -7,8 +7,10 @@ import { changesBetween, tellTrail } from './trail.ts'
 
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
 export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'
+export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
 export { recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
+export { kindWords, placeWords } from './words.ts'
 
 /**
  * Creates canteens that are right (see `checkCanteenRecord`), with their first administrator, and tells their trail.

@@ -9,7 +9,7 @@ import { Filters } from './filters.tsx'
 import { lastVisit } from './link-state.ts'
 import { Pagination } from './pagination.tsx'
 import { labelOf, type Resource, topics } from './resource.ts'
-import { Tabs } from './tabs.tsx'
+import { LibraryTabs } from './tabs.tsx'
 
 export type CatalogueProps = {
   /** Its page is one that exists. */
@@ -38,7 +38,7 @@ export const Catalogue: FC<CatalogueProps> = (props) => {
         Guides, outils, recettes, contacts : de quoi passer à l’action, une mesure après l’autre. Chaque lien mène sur le site de
         son éditeur.
       </p>
-      <Tabs here="/ressources" />
+      <LibraryTabs here="/ressources" />
       <Filters criteria={criteria} />
       <section aria-labelledby="resultats">
         <h2 id="resultats" tabindex={-1}>

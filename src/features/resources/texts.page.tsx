@@ -4,7 +4,7 @@ import { type LegalText, legalTexts, pendingTexts, type TextKind } from '../../l
 import type { IsoDate } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Breadcrumb, Notice } from '../../platform/html/pieces.tsx'
-import { Tabs } from './tabs.tsx'
+import { LibraryTabs } from './tabs.tsx'
 
 type Group = { id: string; title: string; lead?: string; texts: readonly LegalText[] }
 
@@ -60,7 +60,7 @@ export const Texts: FC<{ today: IsoDate }> = ({ today }) => {
       <Breadcrumb trail={[{ href: '/ressources', label: 'Ressources' }]} here="Textes de loi" />
       <h1>Textes de loi</h1>
       <p class="fr-text--lead">Les textes sur lesquels reposent nos réponses, avec ce qu’ils disent en une phrase.</p>
-      <Tabs here="/ressources/textes" />
+      <LibraryTabs here="/ressources/textes" />
       <Notice title="Que veut dire « à vérifier » ?">
         <p>
           Le numéro, la date ou la portée du texte n’ont pas encore été relus dans le texte officiel. En cas de doute, la version
