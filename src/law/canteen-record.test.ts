@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CanteenRecord, checkCanteenRecord, isCompleteRecord } from './canteen-record.ts'
+import { type CanteenRecord, checkCanteenRecord, isCompleteRecord, recordRules } from './canteen-record.ts'
 import { isSiren, isSiret } from './identifiers.ts'
 
 const school: CanteenRecord = {
@@ -103,6 +103,31 @@ test.each<[string, Partial<CanteenRecord>]>([
   ['the meals', { dailyMealCount: null }],
 ])('a record without %s is incomplete', (_what, missing) => {
   expect(isCompleteRecord({ ...school, ...missing })).toBe(false)
+})
+
+test('a rule reads the fields that it names and no other', () => {
+  const some = <T>(...values: T[]) => fc.constantFrom(...values)
+  const anyRecord = fc.record<CanteenRecord>({
+    productionType: some(null, 'site', 'site_cooked_elsewhere', 'groupe', 'central'),
+    name: some('', 'École', 'a'.repeat(201)),
+    siret: some(null, '21350051500019', '1'),
+    siren: some(null, '213500515', '1'),
+    inseeCode: some(null, '35051', '99999'),
+    managementType: some(null, 'direct'),
+    economicModel: some(null, 'public', 'private'),
+    sectorList: some([], ['education_primaire'], ['administration_prison'], Array(4).fill('sante_autre')),
+    lineMinistry: some(null, 'sante'),
+    dailyMealCount: some(null, 2, 100, 1000),
+    yearlyMealCount: some(null, 2, 500, 1000),
+    kitchenSiret: some(null, '21350051500019', '21330063500017'),
+  })
+  fc.assert(
+    fc.property(anyRecord, anyRecord, fc.constantFrom(...recordRules), (record, other, { of, mistakes }) => {
+      const named = Object.fromEntries(of.map((field) => [field, record[field]]))
+      expect(mistakes({ ...other, ...named })).toEqual(mistakes(record))
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('every single digit changed makes a number wrong', () => {

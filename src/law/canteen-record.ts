@@ -38,20 +38,30 @@ export type RecordMistake = { readonly field: RecordField; readonly code: string
 export const MOST_SECTORS = 3
 export const LONGEST_CANTEEN_NAME = 200
 
-/** Everything wrong with a record, in the order of its fields; empty when it can be kept. */
-export function checkCanteenRecord(record: CanteenRecord): readonly RecordMistake[] {
-  return [
-    ...productionMistakes(record),
-    ...nameMistakes(record),
-    ...numberMistakes(record),
-    ...placeMistakes(record),
-    ...runMistakes(record),
-    ...sectorMistakes(record),
-    ...ministryMistakes(record),
-    ...mealMistakes(record),
-    ...kitchenMistakes(record),
-  ]
+/** A rule, and the fields that it reads: with the others unknown, it still says the same. */
+export type RecordRule = {
+  readonly of: readonly RecordField[]
+  readonly mistakes: (record: CanteenRecord) => readonly RecordMistake[]
 }
+
+/** In the order of the fields. */
+export const recordRules: readonly RecordRule[] = [
+  { of: ['productionType'], mistakes: productionMistakes },
+  { of: ['name'], mistakes: nameMistakes },
+  { of: ['productionType', 'siret', 'siren'], mistakes: numberMistakes },
+  { of: ['productionType', 'siret', 'siren', 'inseeCode'], mistakes: placeMistakes },
+  { of: ['productionType', 'managementType', 'economicModel'], mistakes: runMistakes },
+  { of: ['productionType', 'sectorList'], mistakes: sectorMistakes },
+  { of: ['productionType', 'economicModel', 'sectorList', 'lineMinistry'], mistakes: ministryMistakes },
+  { of: ['dailyMealCount'], mistakes: ({ dailyMealCount }) => spanMistakes('daily', dailyMealCount) },
+  { of: ['yearlyMealCount'], mistakes: ({ yearlyMealCount }) => spanMistakes('yearly', yearlyMealCount) },
+  { of: ['dailyMealCount', 'yearlyMealCount'], mistakes: mealMistakes },
+  { of: ['productionType', 'siret', 'kitchenSiret'], mistakes: kitchenMistakes },
+]
+
+/** Everything wrong with a record, in the order of its fields; empty when it can be kept. */
+export const checkCanteenRecord = (record: CanteenRecord): readonly RecordMistake[] =>
+  recordRules.flatMap(({ mistakes }) => mistakes(record))
 
 /** Does the record hold all that a yearly declaration needs? Looser than `checkCanteenRecord`: old records may be complete and not quite right. */
 export function isCompleteRecord(record: CanteenRecord): boolean {
@@ -138,7 +148,7 @@ export function siretMistakes(field: RecordField, siret: string): RecordMistake[
       )
 }
 
-function sirenMistakes(siren: string): RecordMistake[] {
+export function sirenMistakes(siren: string): RecordMistake[] {
   if (!/^\d{9}$/.test(siren))
     return one(
       'siren',
@@ -222,8 +232,8 @@ const mealWords: Record<MealSpan, { field: RecordField; of: string }> = {
 }
 
 function mealMistakes({ dailyMealCount, yearlyMealCount }: CanteenRecord): RecordMistake[] {
-  const mistakes = [...spanMistakes('daily', dailyMealCount), ...spanMistakes('yearly', yearlyMealCount)]
-  if (mistakes.length > 0 || mealCountsAgree(dailyMealCount, yearlyMealCount)) return mistakes
+  const arePossible = spanMistakes('daily', dailyMealCount).length + spanMistakes('yearly', yearlyMealCount).length === 0
+  if (!arePossible || mealCountsAgree(dailyMealCount, yearlyMealCount)) return []
   return one(
     'yearlyMealCount',
     'not_above_daily',

@@ -62,10 +62,15 @@ export const loans: TableFormat<Loan> = {
   title: 'Emprunts',
   version: '1.0.0',
   columns,
-  check: ({ lentOn, returnedOn }) =>
-    returnedOn !== null && returnedOn < lentOn
-      ? [{ column: 'returnedOn', code: 'returned_before', message: 'Le retour est avant l’emprunt.' }]
-      : [],
+  rules: [
+    {
+      of: ['lentOn', 'returnedOn'],
+      mistakes: ({ lentOn, returnedOn }) =>
+        returnedOn !== null && returnedOn < lentOn
+          ? [{ column: 'returnedOn', code: 'returned_before', message: 'Le retour est avant l’emprunt.' }]
+          : [],
+    },
+  ],
 }
 export const HEADERS = Object.values(columns).map(({ header }) => header)
 

@@ -64,6 +64,7 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
       return { row, cells, values: null, errors: [], total: true, canonical: '' }
     const errors: RowError[] = []
     const values: Record<string, unknown> = {}
+    const unread = new Set<string>()
     const canonical: string[] = []
     for (const { key, column, position, seen } of columns) {
       const cell = position < 0 ? null : cells[position]
@@ -71,8 +72,10 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
         errors.push({ row, column: column.header, code, message, value: shownCell(cell) })
       if (cell === null || cell === undefined || isBlank(cell)) {
         canonical.push('')
-        if (column.required) wrong('required', `La colonne « ${column.header} » est obligatoire : remplissez cette cellule.`)
-        else values[key] = column.whenBlank
+        if (column.required) {
+          wrong('required', `La colonne « ${column.header} » est obligatoire : remplissez cette cellule.`)
+          unread.add(key)
+        } else values[key] = column.whenBlank
         continue
       }
       const given = typeof cell === 'string' ? restore(cell) : cell
@@ -80,6 +83,7 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
       if (error) {
         canonical.push(cellText(given))
         wrong(error.code, error.message)
+        unread.add(key)
         continue
       }
       // A value that is already a text says itself: writing it could only cost time.
@@ -90,10 +94,13 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
       if (before === undefined) seen?.set(written, row)
       else wrong('duplicate', `Cette valeur est déjà à la ligne ${before} : elle ne peut apparaître qu’une fois dans le fichier.`)
     }
-    if (strictWidth) errors.push(...beyondTitles(row, cells, header.keys.length))
-    if (errors.length === 0)
-      for (const { column, code, message } of format.check?.(values as Row) ?? [])
-        errors.push(errorAt(format, header, { row, cells }, { row, column: column ?? null, code, message }))
+    const beyond = strictWidth ? beyondTitles(row, cells, header.keys.length) : []
+    errors.push(...beyond)
+    // Cells that slid aside say nothing of each other.
+    for (const rule of beyond.length > 0 ? [] : (format.rules ?? []))
+      if (!rule.of.some((key) => unread.has(key)))
+        for (const { column, code, message } of rule.mistakes(values as Row))
+          errors.push(errorAt(format, header, { row, cells }, { row, column: column ?? null, code, message }))
     return {
       row,
       cells,

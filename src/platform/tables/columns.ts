@@ -62,6 +62,13 @@ export type Column<V> = {
 /** A mistake in a row that reads well cell by cell: two values that contradict each other. */
 export type RowMistake<Row> = CellError & { readonly column?: keyof Row & string }
 
+/** What some values of a row may say against each other: asked once the cells of these columns read well, whatever the others hold. */
+export type RowRule<Row> = {
+  readonly of: readonly (keyof Row & string)[]
+  /** Reads the columns of the rule alone: the others may be absent. */
+  readonly mistakes: (row: Row) => readonly RowMistake<Row>[]
+}
+
 /** A kind of file, described once. Columns are in their official order; their keys are the fields of `Row`. */
 export type TableFormat<Row> = {
   /** Stable name for addresses and the command line. */
@@ -70,8 +77,8 @@ export type TableFormat<Row> = {
   readonly title: string
   readonly version: string
   readonly columns: { readonly [Id in keyof Row]: Column<Row[Id]> }
-  /** What one row alone can get wrong across its columns; called on rows whose cells all read well. */
-  readonly check?: (row: Row) => readonly RowMistake<Row>[]
+  /** What one row alone can get wrong across its columns. */
+  readonly rules?: readonly RowRule<Row>[]
 }
 
 export type RowOf<Format> = Format extends TableFormat<infer Row> ? Row : never

@@ -51,9 +51,10 @@ test('all the mistakes of all the rows come at once, where a person finds them',
     loanCells(2),
     loanCells(3).with(1, ' '),
     loanCells(2),
-    loanCells(4).with(9, '01/01/2026'),
+    loanCells(4).with(4, 'cher').with(9, '01/01/2026'),
     [...loanCells(5), 'de trop'],
     loanCells(6).with(4, '#REF!'),
+    loanCells(7).with(3, 'hier').with(9, '01/01/2026'),
   ])
   expect(errors.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
     [2, 'numéro_carte', 'digits_eaten', '2,1391E+13'],
@@ -61,13 +62,15 @@ test('all the mistakes of all the rows come at once, where a person finds them',
     [2, 'genre', 'unknown_choice', 'Romen'],
     [4, 'titre', 'required', null],
     [5, 'numéro_carte', 'duplicate', '10000000000002'],
+    [6, 'prix', 'not_a_number', 'cher'],
     [6, 'date_retour', 'returned_before', '01/01/2026'],
     [7, null, 'extra_cells', 'de trop'],
     [8, 'prix', 'failed_formula', '#REF!'],
+    [9, 'date_emprunt', 'not_a_date', 'hier'],
   ])
   expect(errors.find(({ code }) => code === 'duplicate')!.message).toContain('ligne 3')
-  expect({ accepted, rejected }).toEqual({ accepted: 1, rejected: 6 })
-  expect(errorGroups[0]).toEqual({ column: 'numéro_carte', code: 'digits_eaten', count: 1, firstRow: 2 })
+  expect({ accepted, rejected }).toEqual({ accepted: 1, rejected: 7 })
+  expect(errorGroups[0]).toEqual({ column: 'date_emprunt', code: 'not_a_date', count: 2, firstRow: 2 })
 })
 
 test('blank rows and totals are left out and told', async () => {
