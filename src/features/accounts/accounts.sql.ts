@@ -42,6 +42,9 @@ export type Profile = Person & {
   jobDetail: string | null
   source: string | null
   sourceDetail: string | null
+  lawAwareness: string[]
+  technical: boolean
+  noReminders: boolean
   createdAt: Date
   eraseAfter: Date | null
 }
@@ -49,15 +52,19 @@ export type Profile = Person & {
 export const loadProfile = (db: Queries, id: string) =>
   db.first<Profile>(
     `select ${PERSON}, phone, job, job_detail as "jobDetail", source, source_detail as "sourceDetail",
-            created_at as "createdAt", erase_after as "eraseAfter"
+            law_awareness as "lawAwareness", technical, no_reminders as "noReminders", created_at as "createdAt",
+            erase_after as "eraseAfter"
      from person where id = $1`,
     [id],
   )
 
-export const saveProfile = (db: Queries, profile: Omit<Profile, 'email' | 'createdAt' | 'eraseAfter'>, now: Date) =>
+/** What a person writes of themselves on the page of their account. */
+export type TypedProfile = Omit<Profile, 'email' | 'createdAt' | 'eraseAfter'>
+
+export const saveProfile = (db: Queries, profile: TypedProfile, now: Date) =>
   db.run(
     `update person set first_name = $2, last_name = $3, name = $4, phone = $5, job = $6, job_detail = $7,
-            source = $8, source_detail = $9, updated_at = $10
+            source = $8, source_detail = $9, law_awareness = $10, technical = $11, no_reminders = $12, updated_at = $13
      where id = $1`,
     [
       profile.id,
@@ -69,6 +76,9 @@ export const saveProfile = (db: Queries, profile: Omit<Profile, 'email' | 'creat
       profile.jobDetail,
       profile.source,
       profile.sourceDetail,
+      profile.lawAwareness,
+      profile.technical,
+      profile.noReminders,
       now,
     ],
   )
@@ -92,14 +102,6 @@ export const closeOtherSessions = (db: Queries, personId: string, kept: string |
 export const setEraseAfter = (db: Queries, personId: string, at: Date | null) =>
   db.run('update person set erase_after = $2 where id = $1 and erase_after is distinct from $2', [personId, at])
 
-export const addEvent = (db: Queries, personId: string, at: Date, kind: string, detail: string | null) =>
-  db.run('insert into account_event (person_id, at, kind, detail) values ($1, $2, $3, $4)', [personId, at, kind, detail])
-
-export type EventRow = { at: Date; kind: string; detail: string | null }
-
-export const listEvents = (db: Queries, personId: string, most: number) =>
-  db.rows<EventRow>('select at, kind, detail from account_event where person_id = $1 order by id desc limit $2', [personId, most])
-
 export const putDemoPerson = (db: Queries, person: Person, now: Date) =>
   db.run(
     `insert into person (id, email, email_confirmed, name, first_name, last_name, created_at, updated_at)
@@ -118,15 +120,18 @@ export const dropPassword = (db: Queries, personId: string) =>
 
 /** What the person's file says of the ways they sign in: no secret in it. */
 export const listCredentials = (db: Queries, personId: string) =>
-  db.rows<{ provider: string; since: Date }>(
-    'select provider_id as provider, created_at as since from person_credential where person_id = $1 order by created_at',
+  db.rows<{ provider: string; identifier: string | null; since: Date }>(
+    `select provider_id as provider, nullif(account_id, person_id) as identifier, created_at as since
+     from person_credential where person_id = $1 order by created_at`,
     [personId],
   )
 
 export const peopleToErase = (db: Queries, now: Date) =>
   db.rows<Person>(`select ${PERSON} from person where erase_after <= $1`, [now])
 
-export const erasePerson = (db: Queries, id: string) => db.run('delete from person where id = $1', [id])
+/** Nothing when they signed in meanwhile: they stay. */
+export const erasePerson = (db: Queries, id: string, now: Date) =>
+  db.run('delete from person where id = $1 and erase_after <= $2', [id, now])
 
 /** Sign-ups that nobody confirmed, and what has had its time. */
 export const sweep = async (db: Queries, now: Date) => {

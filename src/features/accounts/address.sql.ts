@@ -1,5 +1,6 @@
 // Queries of a change of address.
-import type { Database, Queries } from '../../platform/database/database.ts'
+import type { Queries } from '../../platform/database/database.ts'
+import { closeOtherSessions } from './accounts.sql.ts'
 
 type Proof = { id: string; identifier: string; value: string; expiresAt: Date }
 
@@ -18,17 +19,15 @@ export const findProof = (db: Queries, identifier: string, now: Date) =>
 export const dropProof = (db: Queries, identifier: string) =>
   db.run('delete from person_proof where identifier = $1', [identifier])
 
-/** The new address and nothing left of the old one: sessions and links under way go. False when someone has it already. */
-export const changeAddress = (db: Database, personId: string, email: string, now: Date): Promise<boolean> =>
-  db.transaction(async (queries) => {
-    // Someone may have typed this address at sign-up without ever proving it: that row stands for no one.
-    await queries.run('delete from person where email = $1 and not email_confirmed', [email])
-    const changed = await queries.run(
-      `update person set email = $2, updated_at = $3
-       where id = $1 and email_confirmed and not exists (select from person where email = $2)`,
-      [personId, email, now],
-    )
-    if (changed === 0) return false
-    await queries.run('delete from person_session where person_id = $1', [personId])
-    return true
-  })
+/** The new address and nothing left of the old one: sessions go. False when someone has it already. Call it in a transaction. */
+export async function changeAddress(db: Queries, personId: string, email: string, now: Date): Promise<boolean> {
+  // Someone may have typed this address at sign-up without ever proving it: that row stands for no one.
+  await db.run('delete from person where email = $1 and not email_confirmed', [email])
+  const changed = await db.run(
+    `update person set email = $2, updated_at = $3
+     where id = $1 and email_confirmed and not exists (select from person where email = $2)`,
+    [personId, email, now],
+  )
+  if (changed > 0) await closeOtherSessions(db, personId, null)
+  return changed > 0
+}

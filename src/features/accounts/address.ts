@@ -1,12 +1,13 @@
 // Changing the address of an account: nothing changes before the new mailbox answers.
 import { type Platform, publicUrl } from '../../platform/http/context.ts'
+import { queueMail } from '../../platform/mail.ts'
 import { findAnyone, findConfirmed } from './accounts.sql.ts'
 import { changeAddress, dropProof, findProof, putProof } from './address.sql.ts'
 import { hashOf, LINK_MINUTES } from './auth.ts'
-import { deliver, tell } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import { note, onEmailConfirmed } from './events.ts'
 import { mayTry } from './limits.ts'
-import { addressTakenMail, newAddressMail, noticeMail } from './mails.ts'
+import { addressChangedMail, addressTakenMail, newAddressMail } from './mails.ts'
 import type { Person } from './person.ts'
 
 const kind = (token: string) => `new-address:${hashOf(token)}`
@@ -43,11 +44,15 @@ export async function confirmNewAddress(platform: Platform, token: string): Prom
   const asked = await newAddressOf(platform, token)
   if (!asked || (await dropProof(database, kind(token))) === 0) return null
   const before = await findConfirmed(database, { id: asked.personId })
-  if (!before || !(await changeAddress(database, asked.personId, asked.email, now()))) return null
+  if (!before) return null
+  const changed = await database.transaction(async (db) => {
+    if (!(await changeAddress(db, before.id, asked.email, now()))) return false
+    await note({ database: db, now }, before.id, 'email-changed')
+    await queueMail(db, addressChangedMail(before, asked.email, config.contactEmail))
+    return true
+  })
+  if (!changed) return null
   const person = { ...before, email: asked.email }
-  await note(platform, person.id, 'email-changed')
-  const what = `L’adresse de votre compte vient de changer : c’est désormais ${asked.email}. Vos sessions ouvertes ont été fermées.`
-  await tell(platform, noticeMail(before.email, before.firstName, 'Votre adresse a changé', what, config.contactEmail))
   for (const hook of onEmailConfirmed) await hook(platform, person)
   return person
 }

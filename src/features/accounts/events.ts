@@ -1,6 +1,7 @@
 // What is told to other features when an account changes, and what is kept about it.
+import type { Queries } from '../../platform/database/database.ts'
+import { addToTrail } from '../../platform/database/trail.ts'
 import type { Platform } from '../../platform/http/context.ts'
-import { addEvent } from './accounts.sql.ts'
 import type { Person } from './person.ts'
 
 type Hook = (platform: Platform, person: Person) => Promise<void>
@@ -32,6 +33,16 @@ export const EVENTS = {
   erased: 'Compte supprimé',
 } as const
 
-/** Adds to the trail of this account. */
-export const note = ({ database, now }: Platform, personId: string, kind: keyof typeof EVENTS, detail: string | null = null) =>
-  addEvent(database, personId, now(), kind, detail)
+/** The stream where an account's trail stands. It outlives the person, who is then only an identifier. */
+export const accountTrail = (personId: string) => `account:${personId}`
+
+/** Adds to the trail of this account, with the queries of the transaction of what it tells. */
+export const note = (
+  { database, now }: { database: Queries; now(): Date },
+  personId: string,
+  kind: keyof typeof EVENTS,
+  detail: Readonly<Record<string, string>> = {},
+) => {
+  const actor = kind === 'erased' ? null : personId
+  return addToTrail(database, [{ stream: accountTrail(personId), at: now(), actor, kind, detail }])
+}

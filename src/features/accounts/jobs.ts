@@ -11,14 +11,23 @@ const EVERY_NIGHT = '58 1 * * *'
 export async function sweepAccounts(platform: Platform): Promise<{ erased: number }> {
   const { database, now } = platform
   let erased = 0
+  await sweep(database, now())
   for (const person of await peopleToErase(database, now())) {
     // Something may have changed since they asked: whoever became the last one in charge of a canteen stays a little.
     const refusals = await Promise.all(refusesErasure.map((ask) => ask(platform, person)))
     if (refusals.some((why) => why !== null)) continue
-    await note(platform, person.id, 'erased')
-    erased += await erasePerson(database, person.id)
+    // What holds one account back must not hold the next ones.
+    erased += await database
+      .transaction(async (db) => {
+        const gone = await erasePerson(db, person.id, now())
+        if (gone > 0) await note({ database: db, now }, person.id, 'erased')
+        return gone
+      })
+      .catch((error: unknown) => {
+        platform.log.error({ err: error }, 'an account could not be erased')
+        return 0
+      })
   }
-  await sweep(database, now())
   return { erased }
 }
 

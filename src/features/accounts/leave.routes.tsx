@@ -1,13 +1,14 @@
 // Taking one's data away, and leaving.
+import { readTrail } from '../../platform/database/trail.ts'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
-import { closeOtherSessions, listCredentials, listEvents, listSessions, loadProfile, setEraseAfter } from './accounts.sql.ts'
+import { queueMail } from '../../platform/mail.ts'
+import { closeOtherSessions, listCredentials, listSessions, loadProfile, setEraseAfter } from './accounts.sql.ts'
 import { authOf } from './auth.ts'
-import { tell } from './deliver.ts'
-import { dataOf, note, refusesErasure } from './events.ts'
+import { accountTrail, dataOf, note, refusesErasure } from './events.ts'
 import { DataPage, GoodbyePage } from './leave.page.tsx'
 import { noticeMail } from './mails.ts'
-import type { Person } from './person.ts'
+import { type Person, signedInOf } from './person.ts'
 import { copyCookies, currentPerson, justProved, proofHeaders } from './session.ts'
 
 const HOME = '/mon-compte'
@@ -37,9 +38,10 @@ export function leaveRoutes(platform: Platform) {
     const file = {
       exportedAt: now().toISOString(),
       profile: await loadProfile(database, person.id),
+      secondFactor: signedInOf(c)?.secondFactor ?? false,
       waysToSignIn: await listCredentials(database, person.id),
       sessions: await listSessions(database, person.id, new Date(0), now()),
-      events: await listEvents(database, person.id, ALL_EVENTS),
+      events: await readTrail(database, accountTrail(person.id), { most: ALL_EVENTS }),
       ...Object.fromEntries(parts),
     }
     c.header('Content-Type', 'application/json; charset=utf-8')
@@ -54,13 +56,15 @@ export function leaveRoutes(platform: Platform) {
     if ((await refusals(person)).length > 0) return c.redirect(`${HOME}/donnees`, 303)
     const at = new Date(now().getTime() + DAYS_TO_RETURN * DAY)
     const day = frenchDay(dayInParis(at))
-    await setEraseAfter(database, person.id, at)
-    await note(platform, person.id, 'erasure-asked')
+    const what = `Vous avez demandé la suppression de votre compte : elle aura lieu le ${day}. Pour le garder, reconnectez-vous avant.`
+    await database.transaction(async (db) => {
+      await setEraseAfter(db, person.id, at)
+      await closeOtherSessions(db, person.id, null)
+      await note({ database: db, now }, person.id, 'erasure-asked')
+      await queueMail(db, noticeMail(person, 'Votre compte va être supprimé', what, config.contactEmail))
+    })
     const left = await authOf(platform).api.signOut({ headers: proofHeaders(c), asResponse: true })
     copyCookies(c, left.headers)
-    await closeOtherSessions(database, person.id, null)
-    const what = `Vous avez demandé la suppression de votre compte : elle aura lieu le ${day}. Pour le garder, reconnectez-vous avant.`
-    await tell(platform, noticeMail(person.email, person.firstName, 'Votre compte va être supprimé', what, config.contactEmail))
     c.set('signedInName', undefined)
     return c.render(<GoodbyePage day={day} />, { title: 'Votre compte va être supprimé', robots: 'noindex' })
   })

@@ -1,6 +1,7 @@
 // The mails of accounts. Plain text: they read well everywhere, and nothing in them is fetched.
 import type { Mail } from '../../platform/mail.ts'
 import { LINK_MINUTES } from './auth.ts'
+import type { Person } from './person.ts'
 
 const SIGNATURE = 'L’équipe de ma cantine'
 const NOT_YOU = 'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut agir à votre place.'
@@ -64,9 +65,16 @@ export const addressTakenMail = (to: string, firstName: string) =>
     'Si c’était vous, connectez-vous à l’autre compte et choisissez-lui une autre adresse.',
   ])
 
+/** To the mailbox that no longer opens the account: it can only write to us. */
+export const addressChangedMail = ({ email, firstName }: Person, now: string, contact: string) =>
+  mail(email, 'Votre adresse a changé – ma cantine', firstName, [
+    `L’adresse de votre compte vient de changer : c’est désormais ${now}. Vos sessions ouvertes ont été fermées.`,
+    `Ce n’était pas vous ? Écrivez-nous sans attendre, depuis cette adresse-ci : ${contact}`,
+  ])
+
 /** Said after each change of what protects an account. `what` is a full sentence. */
-export const noticeMail = (to: string, firstName: string, subject: string, what: string, contact: string) =>
-  mail(to, `${subject} – ma cantine`, firstName, [
+export const noticeMail = ({ email, firstName }: Person, subject: string, what: string, contact: string) =>
+  mail(email, `${subject} – ma cantine`, firstName, [
     what,
     `Ce n’était pas vous ? Connectez-vous par lien, fermez les autres sessions, et écrivez-nous : ${contact}`,
   ])

@@ -120,7 +120,10 @@ export function proConnectRoutes(platform: Platform) {
 
   type Tie = { sub: string; email: string; suite: string }
   const tie = async (personId: string, sub: string) => {
-    if ((await linkSub(database, draw(16), personId, sub, now())) > 0) await note(platform, personId, 'proconnect-linked')
+    await database.transaction(async (db) => {
+      if ((await linkSub(db, draw(16), personId, sub, now())) > 0)
+        await note({ database: db, now }, personId, 'proconnect-linked')
+    })
   }
 
   // Both proofs are there: this browser came from ProConnect, and its mailbox has just answered.

@@ -11,6 +11,23 @@ export const JOBS: readonly Choice[] = [
   { value: 'OTHER', label: 'Autre' },
 ]
 
+/** Where a person stands with the law: as many of these as are true of them. */
+export const LAW_AWARENESS: readonly Choice[] = [
+  { value: 'NONE', label: 'Je ne la connais pas en détail' },
+  { value: 'AIMS_DEADLINES', label: 'J’en connais les objectifs et les dates' },
+  { value: 'ELIGIBLE_LABELS', label: 'Je sais quels labels et mentions comptent' },
+  { value: 'MY_LABELS', label: 'Je sais lesquels de mes achats les portent' },
+  {
+    value: 'SYSTEM',
+    label: 'Je note mes achats dans un outil ou un tableau',
+    hint: 'Sans objet si un prestataire achète pour vous.',
+  },
+  { value: 'TAKEN_STOCK', label: 'J’ai fait l’inventaire précis de mes achats' },
+  { value: 'OPTION_DIAGNOSTIC', label: 'J’ai étudié ce que mes fournisseurs peuvent me proposer' },
+  { value: 'ACTION_PLAN', label: 'J’ai un plan d’action' },
+  { value: 'QUALITY_ACHIEVED', label: 'J’atteins déjà les objectifs' },
+]
+
 /** How a person heard of the site. */
 export const SOURCES: readonly Choice[] = [
   { value: 'WEBINAIRE', label: 'Webinaire' },

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { frenchDay } from '../../platform/html/dates.ts'
-import { ErrorSummary, errorOf, SelectField, TextField } from '../../platform/html/fields.tsx'
-import { Notice } from '../../platform/html/pieces.tsx'
+import { CheckboxField, ErrorSummary, errorOf, SelectField, TextField } from '../../platform/html/fields.tsx'
+import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import type { Profile } from './accounts.sql.ts'
-import { Column, Form } from './frame.tsx'
-import { JOBS, SOURCES } from './profile.data.ts'
+import { ACCOUNT, Column, Form } from './frame.tsx'
+import { JOBS, LAW_AWARENESS, SOURCES } from './profile.data.ts'
 
 export type Said = 'bienvenue' | 'garde' | 'adresse' | 'mot-de-passe' | null
 
@@ -24,6 +24,7 @@ export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said })
     value: values?.get(name) ?? kept ?? '',
     error: errorOf(errors, name),
   })
+  const boxes = (name: string, kept: readonly string[]) => ({ name, values: values?.all(name) ?? kept })
   return (
     <Column title="Mon compte">
       <ErrorSummary errors={errors} />
@@ -32,11 +33,65 @@ export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said })
           <p>{WORDS[said][1]}</p>
         </Notice>
       ) : null}
-      <h2>Votre compte</h2>
+      <h2>Qui vous êtes</h2>
+      <p>
+        Adresse : <strong>{profile.email}</strong>. <a href="/mon-compte/adresse">Changer d’adresse</a>
+        <br />
+        Votre équipe voit vos noms et votre adresse.
+      </p>
+      <Form action={ACCOUNT.href} button="Enregistrer">
+        <TextField {...field('prenom', profile.firstName)} label="Prénom" autocomplete="given-name" maxlength={80} />
+        <TextField {...field('nom', profile.lastName)} label="Nom" autocomplete="family-name" maxlength={80} />
+        <TextField
+          {...field('telephone', profile.phone)}
+          label="Téléphone"
+          required={false}
+          hint="Dix chiffres. Seule votre équipe le voit."
+          type="tel"
+          autocomplete="tel"
+          maxlength={30}
+        />
+        <CheckboxField
+          {...boxes('rappels', profile.noReminders ? [] : ['oui'])}
+          label="Courriels de rappel"
+          choices={[
+            {
+              value: 'oui',
+              label: 'M’écrire quand une échéance de mes cantines approche',
+              hint: 'Les courriels qui protègent votre compte partent dans tous les cas.',
+            },
+          ]}
+        />
+        <Disclosure summary="Nous en dire plus (facultatif)">
+          <p>
+            Pourquoi ? Pour choisir nos explications et savoir à qui le site sert. Qui le voit ? Vous et les personnes qui font ce
+            site, ni vos collègues ni le public.
+          </p>
+          <SelectField {...field('fonction', profile.job)} label="Votre fonction" choices={[...JOBS]} />
+          <TextField {...field('fonction-precision', profile.jobDetail)} label="Si autre, laquelle ?" />
+          <CheckboxField
+            {...boxes('loi', profile.lawAwareness)}
+            label="Où en êtes-vous avec la loi EGalim ?"
+            hint="Cochez tout ce qui est vrai pour vous : il n’y a pas de mauvaise réponse."
+            choices={[...LAW_AWARENESS]}
+          />
+          <SelectField {...field('origine', profile.source)} label="Comment nous avez-vous connus ?" choices={[...SOURCES]} />
+          <TextField {...field('origine-precision', profile.sourceDetail)} label="Si autre, comment ?" />
+          <CheckboxField
+            {...boxes('technique', profile.technical ? ['oui'] : [])}
+            label="Compte technique"
+            choices={[
+              {
+                value: 'oui',
+                label: 'Je développe un logiciel qui échange avec ma cantine',
+                hint: 'Cette page vous mène alors à la documentation des logiciels ; vos droits ne changent pas.',
+              },
+            ]}
+          />
+        </Disclosure>
+      </Form>
+      <h2>Accès et sécurité</h2>
       <ul>
-        <li>
-          Adresse : <strong>{profile.email}</strong>. <a href="/mon-compte/adresse">Changer d’adresse</a>
-        </li>
         <li>
           <a href="/mon-compte/mot-de-passe">Mot de passe</a>
         </li>
@@ -49,30 +104,12 @@ export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said })
         <li>
           <a href="/mon-compte/donnees">Télécharger mes données, supprimer mon compte</a>
         </li>
+        {profile.technical ? (
+          <li>
+            <a href="/api">Documentation pour les logiciels</a>
+          </li>
+        ) : null}
       </ul>
-      <h2>Qui vous êtes</h2>
-      <Form action="/mon-compte" button="Enregistrer">
-        <TextField {...field('prenom', profile.firstName)} label="Prénom" autocomplete="given-name" maxlength={80} />
-        <TextField {...field('nom', profile.lastName)} label="Nom" autocomplete="family-name" maxlength={80} />
-        <TextField
-          {...field('telephone', profile.phone)}
-          label="Téléphone"
-          required={false}
-          hint="Dix chiffres. Seule votre équipe le voit."
-          type="tel"
-          autocomplete="tel"
-          maxlength={30}
-        />
-        <SelectField {...field('fonction', profile.job)} label="Votre fonction" required={false} choices={[...JOBS]} />
-        <TextField {...field('fonction-precision', profile.jobDetail)} label="Si autre, laquelle ?" required={false} />
-        <SelectField
-          {...field('origine', profile.source)}
-          label="Comment nous avez-vous connus ?"
-          required={false}
-          choices={[...SOURCES]}
-        />
-        <TextField {...field('origine-precision', profile.sourceDetail)} label="Si autre, comment ?" required={false} />
-      </Form>
       <p>Compte ouvert le {frenchDay(profile.createdAt.toISOString().slice(0, 10))}.</p>
     </Column>
   )
@@ -83,7 +120,7 @@ export const AddressPage: FC<{ current: string; typed: string; errors: readonly 
   typed,
   errors,
 }) => (
-  <Column title="Changer d’adresse" trail={[{ href: '/mon-compte', label: 'Mon compte' }]}>
+  <Column title="Changer d’adresse" trail={[ACCOUNT]}>
     <ErrorSummary errors={errors} />
     <p>
       Votre adresse actuelle, <strong>{current}</strong>, reste la bonne jusqu’à ce que vous confirmiez la nouvelle.

@@ -1,7 +1,7 @@
 // Reading the form of a profile.
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
-import type { Profile } from './accounts.sql.ts'
-import { JOBS, SOURCES } from './profile.data.ts'
+import type { TypedProfile } from './accounts.sql.ts'
+import { JOBS, LAW_AWARENESS, SOURCES } from './profile.data.ts'
 import { nameErrors } from './sign-up.routes.tsx'
 
 const LONGEST_DETAIL = 160
@@ -17,7 +17,8 @@ export function readProfile(form: FormValues, id: string) {
     .replace(/^\+33\s*(\(0\))?/, '0')
     .replace(/[\s.-]/g, '')
   const [job, source] = [choice('fonction', JOBS), choice('origine', SOURCES)]
-  const profile: Omit<Profile, 'email' | 'createdAt' | 'eraseAfter'> = {
+  const statements = LAW_AWARENESS.map(({ value }) => value).filter((value) => form.all('loi').includes(value))
+  const profile: TypedProfile = {
     id,
     firstName: form.get('prenom'),
     lastName: form.get('nom'),
@@ -26,6 +27,10 @@ export function readProfile(form: FormValues, id: string) {
     jobDetail: detail('fonction-precision', job),
     source,
     sourceDetail: detail('origine-precision', source),
+    // Whoever knows something does not know nothing.
+    lawAwareness: statements.length > 1 ? statements.filter((value) => value !== 'NONE') : statements,
+    technical: form.get('technique') === 'oui',
+    noReminders: form.get('rappels') !== 'oui',
   }
   const errors: FieldError[] = nameErrors(profile.firstName, profile.lastName)
   if (profile.phone !== null && !/^\d{10}$/.test(profile.phone))

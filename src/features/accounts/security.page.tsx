@@ -1,9 +1,10 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
+import type { TrailRow } from '../../platform/database/trail.ts'
 import { ErrorSummary, errorOf, TextField } from '../../platform/html/fields.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import type { EventRow, SessionRow } from './accounts.sql.ts'
+import type { SessionRow } from './accounts.sql.ts'
 import { deviceOf } from './device.ts'
 import { EVENTS } from './events.ts'
 import { ACCOUNT, Column, Form } from './frame.tsx'
@@ -119,7 +120,7 @@ export const EnrolPage: FC<Errors & { enrolment: Enrolment }> = ({ enrolment, er
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
 
-type SessionsProps = { sessions: readonly SessionRow[]; current: string; events: readonly EventRow[] }
+type SessionsProps = { sessions: readonly SessionRow[]; current: string; events: readonly TrailRow[] }
 
 export const SessionsPage: FC<SessionsProps> = ({ sessions, current, events }) => (
   <Column title="Appareils connectés" trail={[ACCOUNT]}>
@@ -156,7 +157,7 @@ export const SessionsPage: FC<SessionsProps> = ({ sessions, current, events }) =
       {events.map(({ at, kind, detail }) => (
         <li>
           {moment.format(at)} : {EVENTS[kind as keyof typeof EVENTS] ?? kind}
-          {kind === 'signed-in' ? ` ${WAYS[detail ?? ''] ?? ''}` : ''}
+          {kind === 'signed-in' ? ` ${WAYS[String(detail.way)] ?? ''}` : ''}
         </li>
       ))}
     </ul>

@@ -1,11 +1,13 @@
 // What protects an account: password, second factor, sessions.
 import type { Context } from 'hono'
+import type { Queries } from '../../platform/database/database.ts'
+import { readTrail } from '../../platform/database/trail.ts'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, readForm } from '../../platform/http/forms.ts'
-import { closeOtherSessions, closeSession, dropPassword, listEvents, listSessions } from './accounts.sql.ts'
+import { queueMail } from '../../platform/mail.ts'
+import { closeOtherSessions, closeSession, dropPassword, listSessions } from './accounts.sql.ts'
 import { authOf, LONGEST_DAYS } from './auth.ts'
-import { tell } from './deliver.ts'
-import { note } from './events.ts'
+import { accountTrail, note } from './events.ts'
 import { slowDown } from './limits.ts'
 import { noticeMail } from './mails.ts'
 import { passwordFault } from './password.ts'
@@ -26,10 +28,8 @@ export function securityRoutes(platform: Platform) {
   const { api } = authOf(platform)
   const { database, now, config } = platform
   const sessionOf = (c: Ctx) => signedInOf(c)?.session.id ?? ''
-  const notice = (c: Ctx, subject: string, what: string) => {
-    const { email, firstName } = currentPerson(c)
-    return tell(platform, noticeMail(email, firstName, subject, what, config.contactEmail))
-  }
+  const notice = (db: Queries, c: Ctx, subject: string, what: string) =>
+    queueMail(db, noticeMail(currentPerson(c), subject, what, config.contactEmail))
   const titled = (title: string, errors: FieldError[] = []) => ({
     title: errors.length > 0 ? `À corriger : ${title}` : title,
     robots: 'noindex' as const,
@@ -55,17 +55,20 @@ export function securityRoutes(platform: Platform) {
       return passwordPage(c, [{ field: 'motdepasse', message: fault }])
     }
     await putPassword(platform, person, password)
-    await closeOtherSessions(database, person.id, sessionOf(c))
-    await notice(c, 'Votre mot de passe a changé', 'Un mot de passe vient d’être choisi pour votre compte.')
+    await database.transaction(async (db) => {
+      await closeOtherSessions(db, person.id, sessionOf(c))
+      await notice(db, c, 'Votre mot de passe a changé', 'Un mot de passe vient d’être choisi pour votre compte.')
+    })
     return c.redirect(`${HOME}?mot-de-passe`, 303)
   })
   app.get(`${HOME}/mot-de-passe/retirer`, (c) => c.redirect(`${HOME}/mot-de-passe`, 303))
   app.post(`${HOME}/mot-de-passe/retirer`, async (c) => {
     const person = currentPerson(c)
-    if ((await dropPassword(database, person.id)) > 0) {
-      await note(platform, person.id, 'password-removed')
-      await notice(c, 'Votre mot de passe est retiré', 'Votre compte n’a plus de mot de passe : un lien vous connecte.')
-    }
+    await database.transaction(async (db) => {
+      if ((await dropPassword(db, person.id)) === 0) return
+      await note({ database: db, now }, person.id, 'password-removed')
+      await notice(db, c, 'Votre mot de passe est retiré', 'Votre compte n’a plus de mot de passe : un lien vous connecte.')
+    })
     return c.redirect(`${HOME}?garde`, 303)
   })
 
@@ -112,7 +115,7 @@ export function securityRoutes(platform: Platform) {
     }
     copyCookies(c, answer.headers)
     await note(platform, currentPerson(c).id, 'second-factor-on')
-    await notice(c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
+    await notice(database, c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
     return c.redirect(`${HOME}/second-facteur?fait`, 303)
   })
   app.get(`${HOME}/second-facteur/retirer`, (c) => c.redirect(`${HOME}/second-facteur`, 303))
@@ -126,24 +129,29 @@ export function securityRoutes(platform: Platform) {
     }
     copyCookies(c, answer.headers)
     await note(platform, currentPerson(c).id, 'second-factor-off')
-    await notice(c, 'Double authentification retirée', 'Aucun code ne sera plus demandé pour entrer dans votre compte.')
+    await notice(database, c, 'Double authentification retirée', 'Aucun code ne sera plus demandé pour entrer dans votre compte.')
     return c.redirect(`${HOME}/second-facteur?fait`, 303)
   })
 
   app.get(`${HOME}/sessions`, async (c) => {
     const { id } = currentPerson(c)
     const sessions = await listSessions(database, id, new Date(now().getTime() - LONGEST_DAYS * DAY), now())
-    const events = await listEvents(database, id, MOST_EVENTS)
+    const events = await readTrail(database, accountTrail(id), { most: MOST_EVENTS })
     return c.render(<SessionsPage sessions={sessions} current={sessionOf(c)} events={events} />, titled('Appareils connectés'))
   })
   app.post(`${HOME}/sessions/fermer`, async (c) => {
     const { id } = currentPerson(c)
-    if ((await closeSession(database, id, (await readForm(c)).get('session'))) > 0) await note(platform, id, 'session-closed')
+    const session = (await readForm(c)).get('session')
+    await database.transaction(async (db) => {
+      if ((await closeSession(db, id, session)) > 0) await note({ database: db, now }, id, 'session-closed')
+    })
     return c.redirect(`${HOME}/sessions`, 303)
   })
   app.post(`${HOME}/sessions/fermer-les-autres`, async (c) => {
     const { id } = currentPerson(c)
-    if ((await closeOtherSessions(database, id, sessionOf(c))) > 0) await note(platform, id, 'other-sessions-closed')
+    await database.transaction(async (db) => {
+      if ((await closeOtherSessions(db, id, sessionOf(c))) > 0) await note({ database: db, now }, id, 'other-sessions-closed')
+    })
     return c.redirect(`${HOME}/sessions`, 303)
   })
   return app

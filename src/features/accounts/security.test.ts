@@ -2,7 +2,9 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 import { cookiesAfter, type SignedInClient, signedInClient, testSite } from '../../../tools/testing/platform.ts'
+import { readTrail, verifyTrail } from '../../platform/database/trail.ts'
 import { deviceOf } from './device.ts'
+import { accountTrail } from './events.ts'
 import { sweepAccounts } from './jobs.ts'
 import { passwordFault } from './password.ts'
 
@@ -99,6 +101,7 @@ test('removing the second factor asks for the password, and a mail says so', asy
   expect((await client.post('/mon-compte/second-facteur/retirer', { motdepasse: 'faux' })).status).toBe(422)
   const removed = await client.post('/mon-compte/second-facteur/retirer', { motdepasse: 'trois poireaux et un navet' })
   expect(removed.status).toBe(303)
+  await site.runJobs()
   expect((await site.mailsTo(MAILBOX))[0]?.subject).toContain('Double authentification retirée')
   expect((await signInByLink(site)).headers.get('location')).toBe('/mon-compte')
 }, 30_000)
@@ -146,6 +149,7 @@ test('a new password closes the other sessions and is told by mail', async () =>
   expect((await phone.post('/mon-compte/mot-de-passe', { motdepasse: 'court' })).status).toBe(422)
   expect((await phone.post('/mon-compte/mot-de-passe', { motdepasse: 'trois poireaux et un navet' })).status).toBe(303)
   expect((await camille.get('/mon-compte')).status).toBe(303)
+  await site.runJobs()
   expect((await site.mailsTo(MAILBOX))[0]?.subject).toContain('mot de passe')
 })
 
@@ -173,6 +177,7 @@ test('a new address counts once its mailbox answers; the old one is told, and no
   expect((await site.get(`/connexion/nouvelle-adresse?jeton=${jeton}`)).status).toBe(200)
   expect((await site.post('/connexion/nouvelle-adresse', { jeton })).status).toBe(303)
   expect((await site.post('/connexion/nouvelle-adresse', { jeton })).status, 'once').toBe(410)
+  await site.runJobs()
   expect((await site.mailsTo(MAILBOX))[0]?.subject).toContain('adresse a changé')
   expect((await camille.get('/mon-compte')).status, 'sessions are closed').toBe(303)
   const back = await signInByLink(site, 'libre@exemple.fr')
@@ -189,20 +194,39 @@ test('a profile is kept as typed, within bounds', async () => {
     fonction: 'OTHER',
     'fonction-precision': 'Cheffe',
     origine: 'X',
+    loi: ['NONE', 'ACTION_PLAN', 'lune', 'TAKEN_STOCK'],
+    rappels: 'oui',
   }
+  expect(await (await camille.get('/mon-compte')).text(), 'reminders, unless declined').toMatch(/name="rappels"[^>]* checked/)
   expect((await camille.post('/mon-compte', fields)).status).toBe(303)
   const html = await (await camille.get('/mon-compte')).text()
   expect(html).toContain('value="0612345678"')
   expect(html).toContain('value="Cheffe"')
-  expect((await camille.post('/mon-compte', { ...fields, telephone: '12' })).status).toBe(422)
+  expect(html).not.toContain('href="/api">Documentation')
+  const said = (await (await camille.get('/mon-compte/donnees.json')).json()) as { profile: Record<string, unknown> }
+  expect(said.profile).toMatchObject({
+    lawAwareness: ['TAKEN_STOCK', 'ACTION_PLAN'],
+    technical: false,
+    noReminders: false,
+    source: null,
+  })
+  const { rappels: _, ...silent } = fields
+  await camille.post('/mon-compte', { ...silent, technique: 'oui' })
+  const after = await (await camille.get('/mon-compte')).text()
+  expect(after).not.toMatch(/name="rappels"[^>]* checked/)
+  expect(after).toContain('href="/api">Documentation')
+  const refused = await camille.post('/mon-compte', { ...fields, telephone: '12', loi: ['SYSTEM'] })
+  expect(refused.status).toBe(422)
+  expect(await refused.text(), 'what was typed stays').toMatch(/value="SYSTEM" checked/)
 })
 
 test('one leaves with one’s data; the account waits seven days, comes back by signing in, or goes', async () => {
   const site = await testSite()
   const camille = await site.as(MAILBOX)
   const file = await camille.get('/mon-compte/donnees.json')
-  const data = (await file.json()) as { profile: { email: string }; sessions: unknown[] }
+  const data = (await file.json()) as { profile: { email: string }; sessions: unknown[]; events: { kind: string }[] }
   expect(data.profile.email).toBe(MAILBOX)
+  expect(data.events.map(({ kind }) => kind)).toEqual(['data-exported', 'signed-in', 'email-confirmed'])
   expect(JSON.stringify(data)).not.toContain('token')
   expect((await camille.post('/mon-compte/supprimer')).status).toBe(200)
   expect((await camille.get('/mon-compte')).status).toBe(303)
@@ -213,15 +237,37 @@ test('one leaves with one’s data; the account waits seven days, comes back by 
   site.platform.setNow(new Date(site.platform.now().getTime() + 8 * DAY))
   expect((await sweepAccounts(site.platform)).erased).toBe(1)
   expect(await site.platform.database.first('select * from person where email = $1', [MAILBOX])).toBeNull()
-  const events = await site.platform.database.rows<{ kind: string }>('select kind from account_event order by id')
-  expect(events.at(-1)?.kind).toBe('erased')
+  const stream = accountTrail(camille.person.id)
+  const events = await readTrail(site.platform.database, stream, { most: 99 })
+  expect(events[0], 'the site erases, not the person').toMatchObject({ kind: 'erased', actor: null })
+  expect(JSON.stringify(events)).not.toMatch(/camille|durand|@/i)
+  expect(await verifyTrail(site.platform.database, stream)).toEqual({ sound: events.length, brokenAt: null })
 })
 
-test('the trail of an account is never rewritten', async () => {
+test('an account that something holds back does not hold the others, and whoever came back stays', async () => {
   const site = await testSite()
-  await site.as(MAILBOX)
-  for (const change of ['update account_event set kind = null', 'delete from account_event', 'truncate account_event'])
-    await expect(site.platform.database.run(change)).rejects.toThrow('never changed')
+  const { database } = site.platform
+  const people = await Promise.all(['a', 'b', 'c'].map((name) => site.as(`${name}@exemple.fr`)))
+  for (const one of people) await one.post('/mon-compte/supprimer')
+  await database.run('create table holds (person_id text references person)')
+  await database.run('insert into holds select id from person where email = $1', ['a@exemple.fr'])
+  await signInByLink(site, 'c@exemple.fr')
+  site.platform.setNow(new Date(site.platform.now().getTime() + 8 * DAY))
+  expect((await sweepAccounts(site.platform)).erased).toBe(1)
+  expect(await database.rows('select email from person order by email')).toEqual([
+    { email: 'a@exemple.fr' },
+    { email: 'c@exemple.fr' },
+  ])
+  const [held] = await readTrail(database, accountTrail(people[0]?.person.id ?? ''), { most: 1 })
+  expect(held?.kind, 'nothing says erased that is not').toBe('erasure-asked')
+})
+
+test('one reads what happened to one’s account', async () => {
+  const site = await testSite()
+  const camille = await site.as(MAILBOX)
+  await camille.post('/mon-compte/mot-de-passe', { motdepasse: 'trois poireaux et un navet' })
+  const html = await (await camille.get('/mon-compte/sessions')).text()
+  for (const line of ['Adresse confirmée', 'Connexion par lien', 'Mot de passe choisi']) expect(html).toContain(line)
 })
 
 test('passwords that anyone would try first are refused', () => {

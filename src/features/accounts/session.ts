@@ -2,8 +2,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Env, Platform } from '../../platform/http/context.ts'
-import { addEvent, closeSession, findConfirmed, fullName, setEraseAfter } from './accounts.sql.ts'
+import { closeSession, findConfirmed, fullName, setEraseAfter } from './accounts.sql.ts'
 import { authOf, LONGEST_DAYS } from './auth.ts'
+import { note } from './events.ts'
 import { type Person, remember, signedInOf } from './person.ts'
 
 const MINUTE = 60_000
@@ -100,8 +101,10 @@ export async function afterProof(platform: Platform, c: Context<Env>, answer: Re
   const person = await findConfirmed(database, { id: body.user.id })
   if (!person) throw new HTTPException(500, { message: 'a session without its person' })
   const before = signedInOf(c)
-  if (before) await closeSession(database, before.person.id, before.session.id)
-  if ((await setEraseAfter(database, person.id, null)) > 0) await addEvent(database, person.id, now(), 'erasure-cancelled', null)
-  await addEvent(database, person.id, now(), 'signed-in', way)
+  await database.transaction(async (db) => {
+    if (before) await closeSession(db, before.person.id, before.session.id)
+    if ((await setEraseAfter(db, person.id, null)) > 0) await note({ database: db, now }, person.id, 'erasure-cancelled')
+    await note({ database: db, now }, person.id, 'signed-in', { way })
+  })
   return person
 }

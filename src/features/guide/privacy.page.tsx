@@ -83,13 +83,15 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
     <h2>Votre compte</h2>
     <p>
       <strong>Ce qui est gardé.</strong> Vos noms, votre adresse électronique, et, si vous les donnez, votre téléphone, votre
-      fonction et comment vous nous avez connus. Un mot de passe n’est jamais gardé tel quel : seule son empreinte l’est. Pour
+      fonction, où vous en êtes avec la loi et comment vous nous avez connus. Ces trois derniers servent à choisir nos
+      explications et à savoir à qui le site sert. Un mot de passe n’est jamais gardé tel quel : seule son empreinte l’est. Pour
       chaque session, l’appareil et le moment, jamais le lieu. Si vous entrez avec ProConnect, l’identifiant que ce service vous
       donne.
     </p>
     <p>
       <strong>La trace des changements.</strong> Connexions et changements de sécurité sont notés pour que vous puissiez les
-      relire. Après l’effacement du compte, cette trace ne porte plus qu’un numéro, qui ne mène à personne.
+      relire. Ces notes ne peuvent être ni changées ni retirées. Après l’effacement du compte, cette trace ne porte plus qu’un
+      numéro, qui ne mène à personne.
     </p>
     <p>
       <strong>Contre les abus.</strong> Le nombre d’essais de connexion est compté un jour au plus, sous une empreinte qui ne
