@@ -18,7 +18,7 @@ export type ImportScope = {
   readonly now: Date
 }
 
-/** What one row did. `subject` names what it touched, `before` holds what `undo` needs to bring it back. */
+/** What one row did. `subject` names what it touched, `before` holds what `undo` needs to bring it back (JSON, kept 30 days). */
 export type RowChange = {
   readonly row: number
   readonly outcome: 'created' | 'changed' | 'unchanged'
@@ -26,25 +26,28 @@ export type RowChange = {
   readonly before?: unknown
 }
 
-/** One reading of one file: it may remember the rows it has seen. */
+/** One reading of one file: it may remember the rows it has seen. A file is read several times: checked first, then checked again as it is written. */
 export type ImportRun<Row> = {
-  /** What is wrong with rows that read well by themselves, for this person, on this database. Reads only. */
+  /** What is wrong with rows that read well by themselves, for this person, on this database. Reads only (PostgreSQL refuses writes). */
   check(rows: readonly ParsedRow<Row>[]): Promise<readonly BatchError<Row>[]>
-  /** Writes rows that passed `check`, in the transaction of the scope. One change for each row. */
+  /** Writes rows that passed `check`, in the transaction of the scope. One change for each row, in their order. */
   write(rows: readonly ParsedRow<Row>[]): Promise<readonly RowChange[]>
 }
 
 export type ImportKind<Row> = {
   /** `format.kind` is the word of the command line and of the published schema (`canteens-create`). */
   readonly format: TableFormat<Row>
-  /** The last part of its addresses, in French: `cantines-creer`. */
+  /** The last part of its addresses, in French: `cantines-creer`. Its schema is published as `/schemas/cantines_creer.json`. */
   readonly slug: string
   /** What this file does, for the page, in French sentences. */
   readonly lead: string
   /** Staff only: the others do not see the page. */
   readonly staffOnly?: boolean
   open(scope: ImportScope): ImportRun<Row>
-  /** Brings back what the changes did, in the transaction of the scope; what someone changed since is kept, and counted. */
+  /**
+   * Brings back what the changes did, in the transaction of the scope; what someone changed since is kept, and counted. Called batch by batch,
+   * the last rows first, with the changes whose outcome is not `unchanged`.
+   */
   undo(scope: ImportScope, changes: readonly RowChange[]): Promise<{ readonly undone: number; readonly kept: number }>
   /** Where one sees what was imported. */
   readonly next: Link
