@@ -3,12 +3,14 @@ import { type CanteenRecord, checkCanteenRecord, type RecordMistake } from '../.
 import type { Queries } from '../../platform/database/database.ts'
 import { insertCanteens, type NewCanteens, updateCanteens } from './canteen.sql.ts'
 import { addMember } from './members.sql.ts'
+import { changeRefusals, type RecordChange } from './refusals.ts'
 import { changesBetween, tellTrail } from './trail.ts'
 
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
 export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'
 export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
+export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
 export { recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
 export { kindWords, placeWords } from './words.ts'
 
@@ -28,13 +30,8 @@ export async function createCanteens(db: Queries, records: readonly CanteenRecor
   return ids
 }
 
-export type CanteenChange = {
-  readonly id: number
-  /** The version that was read: a canteen changed since is left alone. */
-  readonly version: number
-  readonly before: CanteenRecord
-  readonly record: CanteenRecord
-}
+/** `version` is the one that was read: a canteen changed since is left alone. */
+export type CanteenChange = RecordChange & { readonly version: number }
 
 /**
  * Changes canteens and tells their trail; records that say the same are left alone. Call it in a transaction. Gives the identifiers of those
@@ -47,6 +44,7 @@ export async function changeCanteens(
 ): Promise<number[]> {
   const real = changes.filter(({ before, record }) => Object.keys(changesBetween(before, record)).length > 0)
   for (const { record } of real) refuseMistakes(checkCanteenRecord(record))
+  for (const mistakes of (await changeRefusals(db, real)).values()) refuseMistakes(mistakes)
   const changed = new Set(await updateCanteens(db, real, now))
   const told = real
     .filter(({ id }) => changed.has(id))
