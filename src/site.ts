@@ -8,6 +8,8 @@ import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
+import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
+import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
 import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx'
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
@@ -69,7 +71,13 @@ export function createSite(platform: Platform) {
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [mailJobs(platform), resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
+  const all = [
+    mailJobs(platform),
+    resourcesJobs(platform),
+    selftestJobs(platform),
+    accountsJobs(platform),
+    registerJobs(platform),
+  ]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 
@@ -77,4 +85,5 @@ export function jobsOf(platform: Platform): Jobs {
 export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
   await loadAccountsDemo(platform)
+  await loadRegisterDemo(platform)
 }

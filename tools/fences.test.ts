@@ -15,6 +15,7 @@ const FEATURES = [
   'evaluation',
   'accounts',
   'imports',
+  'register',
   'canteens',
 ]
 
