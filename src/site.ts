@@ -35,6 +35,7 @@ const site: Site = {
     { href: '/calendrier', label: 'Calendrier' },
   ],
   account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
+  signedInMenu: [],
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },
