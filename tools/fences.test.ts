@@ -17,6 +17,7 @@ const FEATURES = [
   'imports',
   'register',
   'canteens',
+  'canteen-files',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */
