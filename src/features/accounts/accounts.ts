@@ -1,10 +1,13 @@
-// The door of accounts: who is signed in, and finding people.
+// The door of accounts: who is signed in, finding people, writing to them.
 import type { Queries } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/http/context.ts'
 import { findConfirmed } from './accounts.sql.ts'
 import type { Person } from './person.ts'
 
+export { readEmail } from './email.ts'
 export { dataOf, onEmailConfirmed, refusesErasure } from './events.ts'
+export { isWithin, type Limit } from './limits.ts'
+export { mail as letter } from './mails.ts'
 export type { Person } from './person.ts'
 export { currentPerson, justProved, signedIn, visitor } from './session.ts'
 

@@ -18,23 +18,28 @@ const LIMITS = {
   'same code of a person': { most: 1, minutes: 3 },
 } as const
 
-type Limit = keyof typeof LIMITS
+type Name = keyof typeof LIMITS
+
+/** Most attempts in a number of minutes, a day at most: what is counted is forgotten then. */
+export type Limit = { readonly name: string; readonly most: number; readonly minutes: number }
 
 /** Counts one more attempt; true while it is within the limit. Counted before it is judged: attempts made together all count. */
-export async function mayTry({ database, secret, now }: Platform, limit: Limit, who: string): Promise<boolean> {
-  const key = createHmac('sha256', secret).update(`${limit}\n${who}`).digest('base64url')
-  const { most, minutes } = LIMITS[limit]
+export async function isWithin({ database, secret, now }: Platform, limit: Limit, who: string): Promise<boolean> {
+  const key = createHmac('sha256', secret).update(`${limit.name}\n${who}`).digest('base64url')
   const at = now()
   await database.run('insert into account_attempt (key, at) values ($1, $2)', [key, at])
   const found = await database.first<{ n: number }>('select count(*) as n from account_attempt where key = $1 and at > $2', [
     key,
-    new Date(at.getTime() - minutes * MINUTE),
+    new Date(at.getTime() - limit.minutes * MINUTE),
   ])
-  return (found?.n ?? 0) <= most
+  return (found?.n ?? 0) <= limit.most
 }
 
+/** The same for the limits of accounts. */
+export const mayTry = (platform: Platform, name: Name, who: string) => isWithin(platform, { name, ...LIMITS[name] }, who)
+
 /** Stops the request with the 429 page when this machine tries too often. */
-export async function slowDown(platform: Platform, c: Context<Env>, limit: Limit): Promise<void> {
+export async function slowDown(platform: Platform, c: Context<Env>, limit: Name): Promise<void> {
   if (!(await mayTry(platform, limit, clientAddress(platform.config, c)))) {
     const message = `Trop d’essais depuis cet endroit : réessayez dans ${LIMITS[limit].minutes} minutes.`
     throw new HTTPException(429, { message })

@@ -7,7 +7,8 @@ const SIGNATURE = 'L’équipe de ma cantine'
 const NOT_YOU = 'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne peut agir à votre place.'
 const STAYS_GOOD = `Ce lien sert une seule fois, pendant ${LINK_MINUTES} minutes.`
 
-function mail(to: string, subject: string, firstName: string, parts: readonly string[]): Mail {
+/** A mail as all of ours are: greeted, signed, a blank line between its parts. */
+export function mail(to: string, subject: string, firstName: string, parts: readonly string[]): Mail {
   return { to, subject, text: [`Bonjour${firstName ? ` ${firstName}` : ''},`, ...parts, SIGNATURE].join('\n\n') }
 }
 

@@ -34,7 +34,10 @@ declare module 'hono' {
 /** An empty router for one feature. */
 export const router = () => new Hono<Env>()
 
-/** The address of the site as this visitor sees it, without a final slash: for links that leave the page (files, calendars, copies). */
-export function publicUrl(config: Config, requestUrl: string): string {
+/**
+ * The address of the site as this visitor sees it, without a final slash: for links that leave the page (files, calendars, mails).
+ * Work without a visitor (jobs, commands) gives no address: without the setting, links then lead to this machine.
+ */
+export function publicUrl(config: Config, requestUrl = `http://localhost:${config.port}`): string {
   return config.publicUrl ?? new URL(requestUrl).origin
 }

@@ -124,13 +124,10 @@ function finder<V extends string>(choices: readonly Choice<V>[]): (typed: string
 function unknownChoice<V extends string>(typed: string, choices: readonly Choice<V>[]): CellError {
   const near = closest(typed, choices.flatMap(names))
   const meant = near === null ? undefined : choices.find((choice) => names(choice).includes(near))
-  const list =
-    choices.length <= 8
-      ? ` Choix possibles : ${choices.map(({ label }) => label).join(', ')}.`
-      : ' Recopiez l’un de ceux que donne l’aide de cette colonne.'
+  const few = choices.length <= 8 ? ` Choix possibles : ${choices.map(({ label }) => label).join(', ')}.` : ''
   return {
     code: 'unknown_choice',
-    message: `« ${short(typed)} » ne fait pas partie des choix possibles${meant ? ` : vouliez-vous dire « ${meant.label} » ?` : '.'}${meant ? '' : list}`,
+    message: `« ${short(typed)} » ne fait pas partie des choix possibles${meant ? ` : vouliez-vous dire « ${meant.label} » ?` : '.'}${meant ? '' : few}`,
   }
 }
 
