@@ -8,13 +8,12 @@ import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
-import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
-import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
 import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx'
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { teamRoutes } from './features/team/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
 import type { Platform } from './platform/http/context.ts'
@@ -35,7 +34,6 @@ const site: Site = {
     { href: '/calendrier', label: 'Calendrier' },
   ],
   account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
-  signedInMenu: [],
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },
@@ -67,18 +65,13 @@ export function createSite(platform: Platform) {
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   app.route('/', accountsRoutes(platform))
+  app.route('/', teamRoutes(platform))
   return app
 }
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [
-    mailJobs(platform),
-    resourcesJobs(platform),
-    selftestJobs(platform),
-    accountsJobs(platform),
-    registerJobs(platform),
-  ]
+  const all = [mailJobs(platform), resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 
@@ -86,5 +79,4 @@ export function jobsOf(platform: Platform): Jobs {
 export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
   await loadAccountsDemo(platform)
-  await loadRegisterDemo(platform)
 }

@@ -15,9 +15,8 @@ const FEATURES = [
   'evaluation',
   'accounts',
   'imports',
-  'register',
   'canteens',
-  'canteen-files',
+  'team',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */

@@ -1,0 +1,84 @@
+// The team of a canteen: who, with which role, since when; and what administrators do about it.
+import type { FC } from 'hono/jsx'
+import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
+import { type Canteen, CanteenFrame, type Member, ROLES, type Role } from '../canteens/canteens.ts'
+import { TeamNotice, type TeamNoticeProps } from './notice.tsx'
+import { fullName } from './people.ts'
+import { ROLE_WORDS } from './roles.ts'
+
+export type TeamProps = {
+  canteen: Canteen
+  /** Of whoever reads the page. */
+  role: Role
+  readerId: string
+  members: readonly Member[]
+  notice: TeamNoticeProps | null
+}
+
+export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, notice }) => {
+  const base = `/cantines/${canteen.id}/equipe`
+  const mayRun = role === 'administrator' && canteen.archivedAt === null
+  const isLast = role === 'administrator' && members.filter((one) => one.role === 'administrator').length === 1
+  return (
+    <CanteenFrame canteen={canteen} tab="equipe">
+      {notice ? <TeamNotice {...notice} /> : null}
+      <section aria-labelledby="membres">
+        <h2 id="membres">{members.length === 1 ? 'Vous êtes seul·e pour le moment' : `${members.length} membres`}</h2>
+        <ul class="plain-list team">
+          {members.map((member) => (
+            <MemberItem member={member} isReader={member.personId === readerId} base={base} mayRun={mayRun} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="roles">
+        <h2 id="roles">Ce que permet chaque rôle</h2>
+        <ul>
+          {ROLES.map((one) => (
+            <li>
+              <strong>{ROLE_WORDS[one].label}</strong> : {ROLE_WORDS[one].means}
+              {one === role ? ' C’est votre rôle.' : ''}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="quitter">
+        <h2 id="quitter">Quitter l’équipe</h2>
+        {isLast && canteen.archivedAt === null ? (
+          <p>
+            Vous êtes la seule personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre. Si l’établissement a
+            fermé, archivez plutôt sa fiche.
+          </p>
+        ) : (
+          <form method="post" action={`${base}/quitter`}>
+            <p>Vous n’aurez plus accès à cette cantine. Vous pourrez changer d’avis pendant une heure.</p>
+            <button class="fr-btn fr-btn--secondary" type="submit">
+              Quitter l’équipe
+            </button>
+          </form>
+        )}
+      </section>
+    </CanteenFrame>
+  )
+}
+
+type ItemProps = { member: Member; isReader: boolean; base: string; mayRun: boolean }
+
+const MemberItem: FC<ItemProps> = ({ member, isReader, base, mayRun }) => (
+  <li class="team__item">
+    <p class="team__name">
+      <strong>{fullName(member)}</strong>
+      {isReader ? ' (vous)' : ''}
+    </p>
+    <p class="fr-hint-text">{member.email}</p>
+    <p>
+      {ROLE_WORDS[member.role].label}, depuis le {frenchDay(dayInParis(member.since))}
+    </p>
+    {mayRun && !isReader ? (
+      <p>
+        <a href={`${base}/membres/${encodeURIComponent(member.personId)}`}>
+          Changer le rôle ou retirer<span class="fr-sr-only"> {fullName(member)}</span>
+        </a>
+      </p>
+    ) : null}
+  </li>
+)
