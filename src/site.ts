@@ -4,6 +4,7 @@ import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
+import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
@@ -42,7 +43,7 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
-  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/demo/'],
+  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
 }
 
 /** Every page that is listed, grouped by what people come to do. */
@@ -65,6 +66,7 @@ export function createSite(platform: Platform) {
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   app.route('/', accountsRoutes(platform))
+  app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
   return app
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CanteenRecord, checkCanteenRecord, isCompleteRecord, recordRules } from './canteen-record.ts'
+import {
+  type CanteenRecord,
+  checkCanteenRecord,
+  isCompleteRecord,
+  missingFields,
+  type RecordField,
+  recordRules,
+} from './canteen-record.ts'
 import { isSiren, isSiret } from './identifiers.ts'
 
 const school: CanteenRecord = {
@@ -95,14 +102,16 @@ test.each<[string, CanteenRecord, string[]]>([
   expect(mistakes(record)).toEqual(expected)
 })
 
-test.each<[string, Partial<CanteenRecord>]>([
-  ['the commune', { inseeCode: null }],
-  ['the management', { managementType: null }],
-  ['the sectors', { sectorList: [] }],
-  ['the ministry', { sectorList: ['administration_prison'] }],
-  ['the meals', { dailyMealCount: null }],
-])('a record without %s is incomplete', (_what, missing) => {
+test.each<[RecordField, Partial<CanteenRecord>]>([
+  ['siret', { siret: null }],
+  ['inseeCode', { inseeCode: null }],
+  ['managementType', { managementType: null }],
+  ['sectorList', { sectorList: [] }],
+  ['lineMinistry', { sectorList: ['administration_prison'] }],
+  ['dailyMealCount', { dailyMealCount: null }],
+])('a record without its %s is incomplete, and says so', (field, missing) => {
   expect(isCompleteRecord({ ...school, ...missing })).toBe(false)
+  expect(missingFields({ ...school, ...missing })).toEqual([field])
 })
 
 test('a rule reads the fields that it names and no other', () => {

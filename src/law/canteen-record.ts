@@ -63,25 +63,29 @@ export const recordRules: readonly RecordRule[] = [
 export const checkCanteenRecord = (record: CanteenRecord): readonly RecordMistake[] =>
   recordRules.flatMap(({ mistakes }) => mistakes(record))
 
-/** Does the record hold all that a yearly declaration needs? Looser than `checkCanteenRecord`: old records may be complete and not quite right. */
-export function isCompleteRecord(record: CanteenRecord): boolean {
-  const { productionType, name, siret, siren, dailyMealCount, yearlyMealCount, managementType } = record
-  const base =
-    name !== '' &&
-    (siret ?? siren) !== null &&
-    (dailyMealCount ?? 0) > 0 &&
-    (yearlyMealCount ?? 0) > 0 &&
-    managementType !== null &&
-    productionType !== null
-  if (productionType === 'groupe') return base
-  return (
-    base &&
-    record.inseeCode !== null &&
-    record.economicModel !== null &&
-    record.sectorList.length > 0 &&
-    record.sectorList.length <= MOST_SECTORS &&
-    (!asksMinistry(record) || record.lineMinistry !== null)
-  )
+/** Does the record hold all that a yearly declaration needs? */
+export const isCompleteRecord = (record: CanteenRecord): boolean => missingFields(record).length === 0
+
+/**
+ * What a yearly declaration needs and the record does not hold, in the order of its fields.
+ * Looser than `checkCanteenRecord`: old records may be complete and not quite right.
+ */
+export function missingFields(record: CanteenRecord): readonly RecordField[] {
+  const { productionType, sectorList } = record
+  const isGroup = productionType === 'groupe'
+  const missing: Partial<Record<RecordField, boolean>> = {
+    productionType: productionType === null,
+    name: record.name === '',
+    [isGroup ? 'siren' : 'siret']: record.siret === null && record.siren === null,
+    inseeCode: !isGroup && record.inseeCode === null,
+    managementType: record.managementType === null,
+    economicModel: !isGroup && record.economicModel === null,
+    sectorList: !isGroup && (sectorList.length === 0 || sectorList.length > MOST_SECTORS),
+    lineMinistry: asksMinistry(record) && record.lineMinistry === null,
+    dailyMealCount: (record.dailyMealCount ?? 0) <= 0,
+    yearlyMealCount: (record.yearlyMealCount ?? 0) <= 0,
+  }
+  return (Object.keys(missing) as RecordField[]).filter((field) => missing[field])
 }
 
 /** A public canteen of a State sector names the ministry that it depends on. */

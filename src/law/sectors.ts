@@ -18,6 +18,15 @@ export const sectorCategories: readonly { readonly id: SectorCategory; readonly 
   { id: 'autres', label: 'Autres' },
 ]
 
+/** Sectors as a form offers them: by category, in display order, with the apostrophes of a page. */
+export const sectorGroups: readonly { readonly label: string; readonly choices: { value: SectorId; label: string }[] }[] =
+  sectorCategories.map((category) => ({
+    label: category.label,
+    choices: sectors
+      .filter((sector) => sector.category === category.id)
+      .map(({ id, label }) => ({ value: id, label: label.replaceAll("'", '’') })),
+  }))
+
 const byId = new Map<string, Sector>(sectors.map((sector) => [sector.id, sector]))
 const byReading = new Map<string, SectorId>(
   sectors.flatMap(({ id, label, formerLabels = [] }) => [id, label, ...formerLabels].map((name) => [simplify(name), id])),

@@ -1,15 +1,10 @@
 // What decides the targets: the commune, the year, who runs the canteen. All may stay blank.
 import type { FC } from 'hono/jsx'
 import { economicModels } from '../../law/canteen.ts'
-import { sectorCategories, sectors } from '../../law/sectors.ts'
+import { sectorGroups } from '../../law/sectors.ts'
 import { errorOf, RadioField, SelectField, TextField } from '../../platform/html/fields.tsx'
 import { fields, type Problem, years } from './calculator-entry.client.ts'
 import { communeInWords, type Place } from './commune.ts'
-
-const sectorGroups = sectorCategories.map(({ id, label }) => ({
-  label,
-  choices: sectors.filter(({ category }) => category === id).map((sector) => ({ value: sector.id, label: sector.label })),
-}))
 
 export const CanteenFields: FC<{ place: Place; problems: readonly Problem[] }> = ({ place, problems }) => {
   const { entry, choices, isUnknown } = place

@@ -1,14 +1,10 @@
 // The questions about a canteen that decide which rules are its own. Sent in the address, answered by the same page.
 import type { FC } from 'hono/jsx'
 import { economicModels } from '../../law/canteen.ts'
-import { sectorCategories, sectors } from '../../law/sectors.ts'
+import { sectorGroups } from '../../law/sectors.ts'
 import { ErrorSummary, errorOf, SelectField, TextField } from '../../platform/html/fields.tsx'
 import { type Profile, type ProfileValues, profileQuery, years } from './profile.ts'
 
-const sectorGroups = sectorCategories.map(({ id, label }) => ({
-  label,
-  choices: sectors.filter(({ category }) => category === id).map((sector) => ({ value: sector.id, label: sector.label })),
-}))
 const yearChoices = years.map((year) => ({ value: String(year), label: String(year) }))
 
 type Props = {

@@ -1,13 +1,13 @@
 // The catalogue: a form, how many answers, the answers, and a way out when there is none.
 import type { FC } from 'hono/jsx'
 import type { IsoDate } from '../../law/timeline.ts'
+import { Pagination } from '../../platform/html/pagination.tsx'
 import { Breadcrumb, Notice } from '../../platform/html/pieces.tsx'
 import { Card } from './card.tsx'
 import type { LinkCheck } from './checks.sql.ts'
 import { addressOf, type Condition, type Criteria } from './criteria.ts'
 import { Filters } from './filters.tsx'
 import { lastVisit } from './link-state.ts'
-import { Pagination } from './pagination.tsx'
 import { labelOf, type Resource, topics } from './resource.ts'
 import { LibraryTabs } from './tabs.tsx'
 

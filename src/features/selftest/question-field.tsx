@@ -1,7 +1,7 @@
 // The fields of one question, by its kind.
 import type { FC } from 'hono/jsx'
 import { lineMinistries } from '../../law/canteen.ts'
-import { sectorCategories, sectors } from '../../law/sectors.ts'
+import { sectorGroups } from '../../law/sectors.ts'
 import { type DataYear, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import {
   AmountField,
@@ -26,12 +26,6 @@ const DONT_KNOW_OR_OTHER: Choice = { value: 'unknown', label: 'Je ne sais pas, o
 const RESTORED = { autocomplete: 'on' } as const
 const BOX: Choice[] = [{ value: 'oui', label: 'Je ne sais pas' }]
 
-const sectorGroups = sectorCategories.map(({ id, label }) => ({
-  label,
-  choices: sectors
-    .filter(({ category }) => category === id)
-    .map((sector) => ({ value: sector.id, label: typographic(sector.label) })),
-}))
 const ministryChoices: Choice[] = [
   { value: 'none', label: 'Non, aucun' },
   DONT_KNOW,

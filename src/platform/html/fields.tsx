@@ -70,7 +70,7 @@ export const AmountField: FC<Common & { value?: string; autocomplete?: string }>
 )
 
 export const SelectField: FC<
-  Common & { value?: string; empty?: string | null; choices?: Choice[]; groups?: { label: string; choices: Choice[] }[] }
+  Common & { value?: string; empty?: string | null; choices?: Choice[]; groups?: readonly { label: string; choices: Choice[] }[] }
 > = ({ name, label, hint, error, required, value, empty = 'Choisir', choices = [], groups = [] }) => {
   const option = (choice: Choice) => (
     <option value={choice.value} selected={choice.value === value}>
