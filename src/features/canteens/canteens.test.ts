@@ -1,32 +1,9 @@
 import { expect, test } from 'vitest'
+import { group, school } from '../../../tools/testing/canteens.ts'
 import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import type { CanteenRecord } from '../../law/canteen-record.ts'
 import { readTrail, verifyTrail } from '../../platform/database/trail.ts'
 import { changeCanteens, createCanteens, findCanteen, findRole, recordOf, streamOf } from './canteens.ts'
-
-const school: CanteenRecord = {
-  productionType: 'site',
-  name: 'École Jean-Moulin',
-  siret: '21350051500019',
-  siren: null,
-  inseeCode: '35051',
-  managementType: 'direct',
-  economicModel: 'public',
-  sectorList: ['education_primaire'],
-  lineMinistry: null,
-  dailyMealCount: 120,
-  yearlyMealCount: 16_800,
-  kitchenSiret: null,
-}
-const group: CanteenRecord = {
-  ...school,
-  productionType: 'groupe',
-  siret: null,
-  siren: '213500515',
-  inseeCode: null,
-  economicModel: null,
-  sectorList: [],
-}
 
 async function opened() {
   const { platform, as } = await testSite()
@@ -45,6 +22,7 @@ test('a canteen is created with its place, its first administrator and its trail
     postcode: '35510',
     department: '35',
     region: '53',
+    epci: '243500139',
     complete: true,
     version: 1,
   })

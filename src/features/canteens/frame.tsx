@@ -1,6 +1,6 @@
 // The frame of every page of one canteen: where it stands, which canteen, and its other pages. Team and groups put theirs in it.
 import type { FC } from 'hono/jsx'
-import { frenchDay } from '../../platform/html/dates.ts'
+import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import type { Link } from '../../platform/html/link.ts'
 import { Breadcrumb, Notice } from '../../platform/html/pieces.tsx'
 import { Tabs } from '../../platform/html/tabs.tsx'
@@ -34,7 +34,7 @@ export const CanteenFrame: FC<Props> = ({ canteen, tab, title, children }) => {
       {isCard ? <p class="fr-text--lead">{[kindWords(canteen), placeWords(canteen)].filter(Boolean).join(' · ')}</p> : null}
       <Tabs label={`Pages de ${canteen.name}`} links={tabs} here={here.href} isPart={title !== undefined} />
       {canteen.archivedAt ? (
-        <Notice title={`Archivée le ${frenchDay(canteen.archivedAt.toISOString().slice(0, 10))}`}>
+        <Notice title={`Archivée le ${frenchDay(dayInParis(canteen.archivedAt))}`}>
           <p>Rien n’est perdu : on peut la consulter, et ses administratrices et administrateurs peuvent la restaurer.</p>
         </Notice>
       ) : null}

@@ -1,10 +1,11 @@
 // Where a canteen is: everything that follows from the code of its commune, and the words by which one finds it.
 import type { CanteenRecord } from '../../law/canteen-record.ts'
-import { findCommune, foldWords } from '../territory/territory.ts'
+import { foldWords, placeOf } from '../territory/territory.ts'
 
 export type PlaceColumns = {
   commune: string | null
   postcode: string | null
+  /** Code of the intercommunality. */
   epci: string | null
   department: string | null
   region: string | null
@@ -12,13 +13,13 @@ export type PlaceColumns = {
 
 /** What the official list says of the commune; nothing where there is no code, or one that it does not know. */
 export function placeColumns(inseeCode: string | null): PlaceColumns {
-  const found = inseeCode === null ? null : findCommune(inseeCode)
+  const place = inseeCode === null ? null : placeOf(inseeCode)
   return {
-    commune: found?.name ?? null,
-    postcode: found?.postcodes[0] ?? null,
-    epci: null,
-    department: found?.departmentCode ?? null,
-    region: found?.regionCode ?? null,
+    commune: place?.name ?? null,
+    postcode: place?.postcode ?? null,
+    epci: place?.epci?.code ?? null,
+    department: place?.department.code ?? null,
+    region: place?.region.code ?? null,
   }
 }
 
