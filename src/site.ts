@@ -9,6 +9,8 @@ import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
+import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
+import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
 import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx'
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
@@ -35,6 +37,7 @@ const site: Site = {
     { href: '/calendrier', label: 'Calendrier' },
   ],
   account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
+  signedInMenu: [],
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },
@@ -73,7 +76,13 @@ export function createSite(platform: Platform) {
 
 /** The background work of every feature. */
 export function jobsOf(platform: Platform): Jobs {
-  const all = [mailJobs(platform), resourcesJobs(platform), selftestJobs(platform), accountsJobs(platform)]
+  const all = [
+    mailJobs(platform),
+    resourcesJobs(platform),
+    selftestJobs(platform),
+    accountsJobs(platform),
+    registerJobs(platform),
+  ]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
 
@@ -81,4 +90,5 @@ export function jobsOf(platform: Platform): Jobs {
 export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
   await loadAccountsDemo(platform)
+  await loadRegisterDemo(platform)
 }

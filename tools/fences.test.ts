@@ -15,8 +15,10 @@ const FEATURES = [
   'evaluation',
   'accounts',
   'imports',
+  'register',
   'canteens',
   'team',
+  'canteen-files',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */

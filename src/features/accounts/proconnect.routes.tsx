@@ -8,6 +8,7 @@ import { putProof } from './address.sql.ts'
 import { authOf, hashOf } from './auth.ts'
 import { readEmail } from './email.ts'
 import { note, onEmailConfirmed } from './events.ts'
+import { arrival, LANDING } from './landing.ts'
 import { slowDown } from './limits.ts'
 import { sendSignInLink, sendSignUpLink } from './links.ts'
 import { keepIdentityToken, linkSub, personOfSub, provedPerson, takeProof } from './proconnect.sql.ts'
@@ -17,7 +18,6 @@ import { enter, signInPage } from './sign-in.routes.tsx'
 import { MailSentPage } from './sign-up.page.tsx'
 
 type Ctx = Context<Env>
-const HOME = '/mon-compte'
 const LINK_PATH = '/connexion/proconnect/relier'
 const JOURNEY_MINUTES = 15
 
@@ -61,7 +61,7 @@ export function proConnectRoutes(platform: Platform) {
 
   app.get('/connexion/proconnect', (c) => c.redirect('/connexion', 303))
   app.post('/connexion/proconnect', async (c) => {
-    const suite = safePath((await readForm(c)).get('suite'), HOME)
+    const suite = safePath((await readForm(c)).get('suite'), LANDING)
     await slowDown(platform, c, 'links followed by a machine')
     const journey: Journey = { state: draw(), nonce: draw(), verifier: draw(), suite }
     try {
@@ -84,7 +84,7 @@ export function proConnectRoutes(platform: Platform) {
   app.get(RETURN_PATH, async (c) => {
     c.header('Cache-Control', 'no-store')
     const journey = await take<Journey>(c, 'proconnect')
-    if (!journey) return say(c, HOME, null)
+    if (!journey) return say(c, LANDING, null)
     let identity: Identity
     try {
       identity = await proConnect.identity(journey, c.req.url)
@@ -115,7 +115,7 @@ export function proConnectRoutes(platform: Platform) {
       await note(platform, id, 'email-confirmed')
       for (const hook of onEmailConfirmed) await hook(platform, person)
     }
-    return open(c, id, identity, journey.suite)
+    return open(c, id, identity, arrival(journey.suite, fresh))
   })
 
   type Tie = { sub: string; email: string; suite: string }
@@ -131,7 +131,7 @@ export function proConnectRoutes(platform: Platform) {
     const pending = await take<Tie>(c, 'proconnect-link')
     const person = visitor(c)
     if (pending && person?.email === pending.email) await tie(person.id, pending.sub)
-    return c.redirect(safePath(pending?.suite, HOME), 303)
+    return c.redirect(safePath(pending?.suite, LANDING), 303)
   })
   return app
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
 import { expect, onTestFinished, test } from 'vitest'
 import { cookiesAfter, testSite } from '../../../tools/testing/platform.ts'
+import { LANDING, WELCOME } from './landing.ts'
 
 type Settings = {
   signature?: 'RS256' | 'ES256' | 'HS256'
@@ -98,7 +99,7 @@ const settingsFor = (issuer: string) => ({
 
 /** Presses the button, goes through the provider as a browser does, and gives the address it sends back to with our cookies. */
 async function travel(site: Site, change: (address: URL) => void = () => {}) {
-  const started = await site.post('/connexion/proconnect', { suite: '/mon-compte' })
+  const started = await site.post('/connexion/proconnect', { suite: LANDING })
   expect(started.status).toBe(303)
   const cookie = cookiesAfter(started)
   const address = new URL(started.headers.get('location') ?? '')
@@ -129,7 +130,7 @@ for (const signature of ['RS256', 'ES256'] as const)
     expect(journey.asked.get('nonce')?.length).toBeGreaterThanOrEqual(32)
     expect(journey.asked.get('code_challenge_method')).toBe('S256')
     const entered = await comeBack(site, journey)
-    expect(entered.headers.get('location')).toBe('/mon-compte')
+    expect(entered.headers.get('location'), 'the first time, one is welcomed').toBe(WELCOME)
     const cookie = cookiesAfter(entered)
     const page = await (await site.request('/mon-compte', { headers: { Cookie: cookie } })).text()
     expect(page).toContain('Dominique Lefèvre')
@@ -143,7 +144,7 @@ for (const signature of ['RS256', 'ES256'] as const)
     expect(goodbye.searchParams.get('id_token_hint')).toMatch(/^ey/)
     expect(goodbye.searchParams.get('state')?.length).toBeGreaterThanOrEqual(32)
     expect(goodbye.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost/deconnexion')
-    expect((await comeBack(site, await travel(site))).headers.get('location')).toBe('/mon-compte')
+    expect((await comeBack(site, await travel(site))).headers.get('location')).toBe(LANDING)
     expect(await site.platform.database.rows('select id from person')).toHaveLength(1)
   }, 30_000)
 
@@ -174,7 +175,7 @@ test('an address that the provider has not verified opens nothing before its mai
   await site.request('/connexion/proconnect/relier', { headers: { Cookie: cookiesAfter(proved) } })
   expect(await site.platform.database.rows(`select * from person_credential where provider_id = 'proconnect'`)).toEqual([])
   await site.request('/connexion/proconnect/relier', { headers: { Cookie: cookiesAfter(proved, cookie) } })
-  expect((await comeBack(site, await travel(site))).headers.get('location')).toBe('/mon-compte')
+  expect((await comeBack(site, await travel(site))).headers.get('location')).toBe(LANDING)
 }, 30_000)
 
 /** What, how, and why our side says no. */

@@ -6,6 +6,7 @@ import { readTrail, verifyTrail } from '../../platform/database/trail.ts'
 import { deviceOf } from './device.ts'
 import { accountTrail } from './events.ts'
 import { sweepAccounts } from './jobs.ts'
+import { LANDING } from './landing.ts'
 import { passwordFault } from './password.ts'
 
 const MAILBOX = 'camille.durand@mairie.exemple.fr'
@@ -103,7 +104,7 @@ test('removing the second factor asks for the password, and a mail says so', asy
   expect(removed.status).toBe(303)
   await site.runJobs()
   expect((await site.mailsTo(MAILBOX))[0]?.subject).toContain('Double authentification retirée')
-  expect((await signInByLink(site)).headers.get('location')).toBe('/mon-compte')
+  expect((await signInByLink(site)).headers.get('location')).toBe(LANDING)
 }, 30_000)
 
 test('what protects the account asks for a proof of the last quarter of an hour', async () => {

@@ -2,7 +2,8 @@ import type { FC } from 'hono/jsx'
 import { ErrorSummary, errorOf, TextField } from '../../platform/html/fields.tsx'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import { ACCOUNT, Column, Form } from './frame.tsx'
+import { Column, Form } from './frame.tsx'
+import { LANDING } from './landing.ts'
 import { SHORTEST_PASSWORD } from './password.ts'
 
 export type SignInProps = {
@@ -25,7 +26,7 @@ export const SignInPage: FC<SignInProps> = ({ email, suite, errors, again, proco
     ) : (
       <p>
         Pas encore de compte ?{' '}
-        <a href={suite === ACCOUNT.href ? '/creer-un-compte' : `/creer-un-compte?suite=${encodeURIComponent(suite)}`}>
+        <a href={suite === LANDING ? '/creer-un-compte' : `/creer-un-compte?suite=${encodeURIComponent(suite)}`}>
           Créez-le en une minute
         </a>
         .

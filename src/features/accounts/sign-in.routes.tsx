@@ -7,6 +7,7 @@ import { authOf, hashOf } from './auth.ts'
 import { demoPeople } from './demo.data.ts'
 import { readEmail } from './email.ts'
 import { note, onEmailConfirmed } from './events.ts'
+import { arrival, LANDING } from './landing.ts'
 import { mayTry, slowDown } from './limits.ts'
 import { NEW_PASSWORD, sendSignInLink } from './links.ts'
 import { passwordFault } from './password.ts'
@@ -18,7 +19,6 @@ import { afterProof, copyCookies, proofHeaders, safePath, type Way } from './ses
 import { CodePage, DeadLinkPage, ForgottenPage, LinkPage, SignInPage } from './sign-in.page.tsx'
 import { MailSentPage } from './sign-up.page.tsx'
 
-const HOME = '/mon-compte'
 type Ctx = Context<Env>
 
 /** Goes on where one was going, by way of the code when it is due. */
@@ -52,7 +52,7 @@ export function signInRoutes(platform: Platform) {
   const app = router()
   const { api } = authOf(platform)
   const { database, config, now } = platform
-  const suiteOf = (form: FormValues) => safePath(form.get('suite'), HOME)
+  const suiteOf = (form: FormValues) => safePath(form.get('suite'), LANDING)
   const mailSent = (c: Ctx, email: string) =>
     c.render(<MailSentPage email={email} mailbox={config.demo} />, {
       title: 'Regardez votre boîte aux lettres',
@@ -60,7 +60,7 @@ export function signInRoutes(platform: Platform) {
     })
 
   app.get('/connexion', (c) => {
-    const suite = safePath(c.req.query('suite'), HOME)
+    const suite = safePath(c.req.query('suite'), LANDING)
     if (signedInOf(c) && c.req.query('confirmer') === undefined) return c.redirect(suite, 303)
     return signInPage(platform, c, { suite })
   })
@@ -141,7 +141,7 @@ export function signInRoutes(platform: Platform) {
     c.header('Cache-Control', 'no-store')
     const token = c.req.query('jeton') ?? ''
     const holder = await linkHolder(database, hashOf(token), now())
-    return holder ? linkPage(c, token, safePath(c.req.query('suite'), HOME), holder, []) : deadLink(c)
+    return holder ? linkPage(c, token, safePath(c.req.query('suite'), LANDING), holder, []) : deadLink(c)
   })
   app.post('/connexion/lien', async (c) => {
     c.header('Cache-Control', 'no-store')
@@ -164,13 +164,13 @@ export function signInRoutes(platform: Platform) {
       await note(platform, person.id, 'email-confirmed')
       for (const hook of onEmailConfirmed) await hook(platform, person)
     }
-    return enter(platform, c, answer, 'link', suiteOf(form))
+    return enter(platform, c, answer, 'link', arrival(suiteOf(form), !holder.confirmed))
   })
 
   const codePage = (c: Ctx, suite: string, errors: FieldError[]) =>
     c.render(<CodePage suite={suite} errors={errors} />, { title: 'Votre code de vérification', robots: 'noindex' })
 
-  app.get('/connexion/code', (c) => codePage(c, safePath(c.req.query('suite'), HOME), []))
+  app.get('/connexion/code', (c) => codePage(c, safePath(c.req.query('suite'), LANDING), []))
   app.post('/connexion/code', async (c) => {
     const form = await readForm(c)
     await slowDown(platform, c, 'codes tried by a machine')

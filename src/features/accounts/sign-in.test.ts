@@ -1,6 +1,7 @@
 // Signing up and in through the real pages.
 import { expect, test } from 'vitest'
 import { cookiesAfter, testSite } from '../../../tools/testing/platform.ts'
+import { LANDING, WELCOME } from './landing.ts'
 
 const CAMILLE = { prenom: 'Camille', nom: 'Durand', courriel: 'Camille.Durand@Mairie.Exemple.FR', accord: 'oui' }
 const MAILBOX = 'camille.durand@mairie.exemple.fr'
@@ -25,9 +26,10 @@ test('one signs up with names and an address, proves the mailbox by a press, and
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Bonjour Camille')
   }
-  const entered = await site.post('/connexion/lien', { jeton, suite: '/mon-compte?bienvenue' })
+  expect(new URL(/http\S+/.exec(mail?.body ?? '')?.[0] ?? '').searchParams.get('suite')).toBe(WELCOME)
+  const entered = await site.post('/connexion/lien', { jeton })
   expect(entered.status).toBe(303)
-  expect(entered.headers.get('location')).toBe('/mon-compte?bienvenue')
+  expect(entered.headers.get('location'), 'the first time, one is welcomed').toBe(WELCOME)
   const cookie = entered.headers.getSetCookie()[0] ?? ''
   expect(cookie).toMatch(/HttpOnly/i)
   expect(cookie).toMatch(/SameSite=Lax/i)
@@ -105,7 +107,7 @@ test('ten wrong passwords close that way for a while, whether the account exists
     expect(statuses).toEqual([...Array(10).fill(422), 429])
   }
   await site.post('/connexion', { courriel: MAILBOX })
-  expect((await site.post('/connexion/lien', { jeton: await tokenIn(site) })).status).toBe(303)
+  expect((await site.post('/connexion/lien', { jeton: await tokenIn(site) })).headers.get('location')).toBe(LANDING)
 }, 30_000)
 
 test('a mailbox is not flooded', async () => {

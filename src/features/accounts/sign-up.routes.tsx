@@ -2,12 +2,11 @@
 import { type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, formValues, readForm } from '../../platform/http/forms.ts'
 import { readEmail } from './email.ts'
+import { WELCOME } from './landing.ts'
 import { slowDown } from './limits.ts'
 import { sendSignUpLink } from './links.ts'
 import { safePath } from './session.ts'
 import { MailSentPage, SignUpPage } from './sign-up.page.tsx'
-
-export const WELCOME = '/mon-compte?bienvenue'
 
 export function signUpRoutes(platform: Platform) {
   const app = router()

@@ -24,6 +24,8 @@ export type Site = {
   menu: Link[]
   /** Where one signs in, finds one's account, and signs out (by a form). */
   account: { signIn: string; home: string; signOut: string }
+  /** Entries of the menu for whoever is signed in, beside their account. */
+  signedInMenu: Link[]
   footer: Link[]
   /** Addresses that search engines are asked to leave alone. */
   unlisted: string[]
@@ -150,7 +152,8 @@ const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName })
   </header>
 )
 
-const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site: { account }, path, name }) => {
+const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site, path, name }) => {
+  const { account, signedInMenu } = site
   const here = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
   return name === undefined ? (
     <li class="site-account">
@@ -160,11 +163,13 @@ const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ s
     </li>
   ) : (
     <>
-      <li class="site-account">
-        <a href={account.home} aria-current={here(account.home)}>
-          {name}
-        </a>
-      </li>
+      {[...signedInMenu, { href: account.home, label: name }].map(({ href, label }, index) => (
+        <li class={index === 0 ? 'site-account' : undefined}>
+          <a href={href} aria-current={here(href)}>
+            {label}
+          </a>
+        </li>
+      ))}
       <li>
         <form method="post" action={account.signOut}>
           <button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm" type="submit">

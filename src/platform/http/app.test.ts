@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { testSite } from '../../../tools/testing/platform.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { testPlatform, testSite } from '../../../tools/testing/platform.ts'
+import { createApp } from './app.ts'
 
 test('ready means migrated and answering', async () => {
   const site = await testSite()
@@ -32,4 +33,36 @@ test('security.txt gives a contact and a date of expiry less than a year ahead',
   expect(text).toMatch(/^Contact: mailto:/)
   expect(expires.getTime() - site.platform.now().getTime()).toBeGreaterThan(90 * 86_400_000)
   expect(expires.getTime() - site.platform.now().getTime()).toBeLessThan(365 * 86_400_000)
+})
+
+test('the menu of whoever is signed in leads to what is theirs, then to their account', async () => {
+  const platform = await testPlatform()
+  onTestFinished(() => platform.database.close())
+  const own = { href: '/chez-moi', label: 'Chez moi' }
+  const account = { signIn: '/entrer', home: '/compte', signOut: '/sortir' }
+  const app = createApp(platform, {
+    name: '',
+    tagline: '',
+    about: '',
+    menu: [],
+    account,
+    signedInMenu: [own],
+    footer: [],
+    unlisted: [],
+  })
+  app.get('/chez-moi/:part', (c) => {
+    c.set('signedInName', c.req.query('nom'))
+    return c.render('', { title: '' })
+  })
+  const links = async (query: string) =>
+    [
+      ...(await (await app.request(`/chez-moi/ici${query}`)).text()).matchAll(
+        /<li[^>]*><a href="([^"]*)"( aria-current="true")?/g,
+      ),
+    ].map(([, href, here]) => [href, here !== undefined])
+  expect((await links('')).slice(-1)).toEqual([['/entrer', false]])
+  expect((await links('?nom=Camille')).slice(-2)).toEqual([
+    ['/chez-moi', true],
+    ['/compte', false],
+  ])
 })

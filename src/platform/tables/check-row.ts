@@ -1,9 +1,10 @@
 // One row of a file against the columns of a format: its values, or everything that is wrong with it.
 import { type Cell, cellText, isBlank, type RawRow } from './cell.ts'
 import { type Column, columnsOf, type Reading, type TableFormat } from './columns.ts'
+import { type Corrector, shownCell } from './corrections.ts'
 import { restore } from './formula.ts'
 import type { Header } from './header.ts'
-import type { Correction, RowError } from './row-errors.ts'
+import type { RowError } from './row-errors.ts'
 import { fold } from './wording.ts'
 
 export type CheckedRow<Row> = {
@@ -22,44 +23,27 @@ export type CheckedRow<Row> = {
 /** What a spreadsheet shows where a formula failed, in French and in English. */
 const FAILED_FORMULA = /^#(?:(?:REF|VALUE|VALEUR|DIV\/0|NULL|NUL|NUM|NOMBRE)!|(?:NAME|NOM)\?|N\/[AD])$/i
 const TOTAL = /^(sous )?tota(l|ux)( (general|generaux|global|cumule|annuel|mensuel|ht|ttc|eur|euros))*( \d{4})?$/
-const SHOWN = 200
-
 type Checking<Row> = {
   readonly format: TableFormat<Row>
   readonly header: Header
-  readonly corrections: readonly Correction[]
+  readonly correct: Corrector['correct']
   readonly cellCharacters: number
   /** Whether a cell beyond the titles is a sign of a broken row (text files) or a note in the margin (workbooks). */
   readonly strictWidth: boolean
 }
 
 /** A checker for the rows of one file, to be called in their order: it remembers the values that may come once only. */
-export function rowChecker<Row>({ format, header, corrections, cellCharacters, strictWidth }: Checking<Row>) {
+export function rowChecker<Row>({ format, header, correct, cellCharacters, strictWidth }: Checking<Row>) {
   const columns = columnsOf(format).map(([key, column]) => ({
     key,
     column,
     position: header.keys.indexOf(key),
     seen: column.unique ? new Map<string, number>() : null,
   }))
-  const correctionsOf = new Map<number, Correction[]>()
-  for (const one of corrections) correctionsOf.set(one.row, [...(correctionsOf.get(one.row) ?? []), one])
-
-  function corrected({ row, cells }: RawRow): readonly Cell[] {
-    const changes = correctionsOf.get(row)
-    if (!changes) return cells
-    const changed = [...cells]
-    for (const { column, value } of changes) {
-      const found = columns.find((one) => fold(one.column.header) === fold(column))
-      if (!found || found.position < 0) continue
-      while (changed.length <= found.position) changed.push(null)
-      changed[found.position] = value
-    }
-    return changed
-  }
 
   return function check(raw: RawRow): CheckedRow<Row> {
     const { row } = raw
-    const cells = corrected(raw)
+    const cells = correct(raw)
     if (isTotal(cells) && columns.some(({ column, position }) => column.required && isBlank(cells[position])))
       return { row, cells, values: null, errors: [], total: true, canonical: '' }
     const errors: RowError[] = []
@@ -69,7 +53,7 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
     for (const { key, column, position, seen } of columns) {
       const cell = position < 0 ? null : cells[position]
       const wrong = (code: string, message: string) =>
-        errors.push({ row, column: column.header, code, message, value: shownCell(cell) })
+        errors.push(errorAt(format, header, { row, cells }, { row, column: key, code, message }))
       if (cell === null || cell === undefined || isBlank(cell)) {
         canonical.push('')
         if (column.required) {
@@ -94,7 +78,7 @@ export function rowChecker<Row>({ format, header, corrections, cellCharacters, s
       if (before === undefined) seen?.set(written, row)
       else wrong('duplicate', `Cette valeur est déjà à la ligne ${before} : elle ne peut apparaître qu’une fois dans le fichier.`)
     }
-    const beyond = strictWidth ? beyondTitles(row, cells, header.keys.length) : []
+    const beyond = strictWidth ? beyondTitles(raw, header) : []
     errors.push(...beyond)
     // Cells that slid aside say nothing of each other.
     for (const rule of beyond.length > 0 ? [] : (format.rules ?? []))
@@ -121,7 +105,18 @@ export function errorAt<Row>(
 ): RowError {
   const position = column ? header.keys.indexOf(column) : -1
   const value = position < 0 ? null : shownCell(cells[position])
-  return { row, column: column ? format.columns[column].header : null, code, message, value }
+  const about = wordsOf(format, header, cells, column ?? null)
+  return { row, column: column ? format.columns[column].header : null, code, message, value, about }
+}
+
+/** The first words of the row that are no choice of a list: « École Jules-Ferry », rather than a number. */
+function wordsOf<Row>(format: TableFormat<Row>, { keys }: Header, cells: readonly Cell[], except: string | null): string | null {
+  for (const [key, { schema }] of columnsOf(format)) {
+    if (key === except || schema.type !== 'string' || schema.constraints?.enum || schema.constraints?.pattern) continue
+    const words = shownCell(cells[keys.indexOf(key)])
+    if (words !== null && /\p{L}{2}/u.test(words)) return words
+  }
+  return null
 }
 
 function readCell(cell: NonNullable<Cell>, column: Column<unknown>, most: number): Reading<unknown> {
@@ -142,12 +137,10 @@ function isTotal(cells: readonly Cell[]): boolean {
   return typeof first === 'string' && first.length < 40 && /tota/i.test(first) && TOTAL.test(fold(first))
 }
 
-function beyondTitles(row: number, cells: readonly Cell[], width: number): RowError[] {
-  const beyond = cells.slice(width).find((cell) => !isBlank(cell))
+function beyondTitles({ row, cells }: RawRow, { mapping }: Header): RowError[] {
+  const beyond = cells.slice(mapping.length).find((cell) => !isBlank(cell))
   if (beyond === undefined) return []
   const message =
     'Cette ligne a plus de cellules que la ligne de titres. Un texte ou un nombre contient sans doute le séparateur : mettez-le entre guillemets.'
-  return [{ row, column: null, code: 'extra_cells', message, value: shownCell(beyond) }]
+  return [{ row, column: null, code: 'extra_cells', message, value: shownCell(beyond), about: null }]
 }
-
-const shownCell = (cell: Cell | undefined): string | null => (isBlank(cell) ? null : cellText(cell).slice(0, SHOWN))

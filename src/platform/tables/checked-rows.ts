@@ -4,11 +4,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Cell, isBlank, type RawRow } from './cell.ts'
 import { type CheckedRow, errorAt, rowChecker } from './check-row.ts'
 import type { TableFormat } from './columns.ts'
+import { corrector } from './corrections.ts'
 import { problems } from './file-problem.ts'
 import { type ChosenMapping, findHeader, HEADER_ROWS, type Header, titlesOf } from './header.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { type FileKind, readTable } from './read-table.ts'
-import type { BatchError, Correction, ParsedRow } from './row-errors.ts'
+import type { BatchError, Correction, ParsedRow, Replacement } from './row-errors.ts'
 import type { TableSource } from './source.ts'
 import { fold } from './wording.ts'
 
@@ -16,6 +17,7 @@ export type CheckOptions<Row> = {
   readonly limits?: Partial<Limits>
   readonly mapping?: ChosenMapping
   readonly corrections?: readonly Correction[]
+  readonly replacements?: readonly Replacement[]
   /** Rows handled together, and handed to `checkBatch` at a time; 500 unless said otherwise. */
   readonly batchSize?: number
   /** What only the database can tell: gets the rows whose cells all read well, batch by batch, and answers what is wrong. */
@@ -25,7 +27,7 @@ export type CheckOptions<Row> = {
 export type CheckedTable<Row> = {
   readonly file: FileKind
   readonly header: Header
-  /** Cells of the row of titles, as in the file. */
+  /** Cells of the row of titles, as in the file, then the titles of columns that only corrections fill. */
   readonly titles: readonly Cell[]
   /** The filled rows under the titles, in order. Leaving the loop early closes the file. */
   readonly batches: AsyncGenerator<readonly CheckedRow<Row>[]>
@@ -39,9 +41,8 @@ export async function openChecked<Row>(
   format: TableFormat<Row>,
   options: CheckOptions<Row> = {},
 ): Promise<CheckedTable<Row>> {
-  const titles = titlesOf(format)
-  const chosen = new Set(Object.keys(options.mapping ?? {}).map(fold))
-  const read = readTable(source, options.limits, (cell) => titles.has(fold(cell)) || chosen.has(fold(cell)))
+  const known = titlesOf(format)
+  const read = readTable(source, options.limits, (cell) => known.has(fold(cell)))
   try {
     const first: RawRow[] = []
     let file: FileKind | null = null
@@ -52,7 +53,9 @@ export async function openChecked<Row>(
       first.push(...value.rows.filter(isFilled))
     }
     if (file === null || first.length === 0) throw problems.empty()
-    const header = findHeader(first, format, options.mapping)
+    const found = findHeader(first, format, options.mapping)
+    const { keys, correct } = corrector(format, found, options.corrections ?? [], options.replacements ?? [])
+    const header = { ...found, keys }
     const rows = (async function* () {
       try {
         yield first.filter(({ row }) => row > header.row)
@@ -64,7 +67,7 @@ export async function openChecked<Row>(
     const check = rowChecker({
       format,
       header,
-      corrections: options.corrections ?? [],
+      correct,
       cellCharacters: options.limits?.cellCharacters ?? DEFAULT_LIMITS.cellCharacters,
       strictWidth: file.type === 'csv',
     })
@@ -77,7 +80,8 @@ export async function openChecked<Row>(
       options.batchSize,
     )
     const titleRow = first.find(({ row }) => row === header.row)!
-    return { file, header, titles: titleRow.cells, batches, digest: () => hash.copy().digest('hex') }
+    const added = keys.slice(titleRow.cells.length).map((key) => format.columns[key as keyof Row].header)
+    return { file, header, titles: [...titleRow.cells, ...added], batches, digest: () => hash.copy().digest('hex') }
   } catch (error) {
     await read.return(undefined)
     throw error

@@ -124,10 +124,13 @@ function finder<V extends string>(choices: readonly Choice<V>[]): (typed: string
 function unknownChoice<V extends string>(typed: string, choices: readonly Choice<V>[]): CellError {
   const near = closest(typed, choices.flatMap(names))
   const meant = near === null ? undefined : choices.find((choice) => names(choice).includes(near))
-  const few = choices.length <= 8 ? ` Choix possibles : ${choices.map(({ label }) => label).join(', ')}.` : ''
+  const list =
+    choices.length <= 8
+      ? ` Choix possibles : ${choices.map(({ label }) => label).join(', ')}.`
+      : ' Recopiez l’un de ceux que donne l’aide de cette colonne.'
   return {
     code: 'unknown_choice',
-    message: `« ${short(typed)} » ne fait pas partie des choix possibles${meant ? ` : vouliez-vous dire « ${meant.label} » ?` : '.'}${meant ? '' : few}`,
+    message: `« ${short(typed)} » ne fait pas partie des choix possibles${meant ? ` : vouliez-vous dire « ${meant.label} » ?` : '.'}${meant ? '' : list}`,
   }
 }
 

@@ -60,7 +60,7 @@ export type Column<V> = {
 }
 
 /** A mistake in a row that reads well cell by cell: two values that contradict each other. */
-export type RowMistake<Row> = CellError & { readonly column?: keyof Row & string }
+export type RowMistake<Row> = CellError & { readonly column?: (keyof Row & string) | null }
 
 /** What some values of a row may say against each other: asked once the cells of these columns read well, whatever the others hold. */
 export type RowRule<Row> = {

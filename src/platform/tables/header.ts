@@ -15,7 +15,7 @@ export type MappedColumn = {
   readonly how: 'title' | 'typo' | 'chosen' | 'aside'
 }
 
-/** Title in the file → key of the column, or null to keep it aside. Comes from the person who saw the mapping. */
+/** Letters of the column in the file → key of the column, or null to keep it aside. Comes from the person who saw the mapping. */
 export type ChosenMapping = Readonly<Record<string, string | null>>
 
 export type Header = {
@@ -42,14 +42,12 @@ export function titlesOf<Row>(format: TableFormat<Row>): Map<string, string> {
 /** Finds the header among the first rows of a file. Throws a FileProblem naming the columns that miss, or that come twice. */
 export function findHeader<Row>(first: readonly RawRow[], format: TableFormat<Row>, chosen: ChosenMapping = {}): Header {
   const titles = titlesOf(format)
-  const choices = new Map(Object.entries(chosen).map(([title, key]) => [fold(title), key]))
-  const score = (row: RawRow) =>
-    row.cells.filter((cell) => titles.has(fold(cellText(cell))) || choices.has(fold(cellText(cell)))).length
+  const score = (row: RawRow) => row.cells.filter((cell) => titles.has(fold(cellText(cell)))).length
   const candidates = first.filter((row) => row.row <= HEADER_ROWS + (first[0]?.row ?? 1) - 1)
   const best = candidates.reduce<RawRow | null>((found, row) => (score(row) > (found ? score(found) : 0) ? row : found), null)
   const wide = Math.min(2, columnsOf(format).length)
   const row = best ?? candidates.find(({ cells }) => cells.filter((cell) => cellText(cell) !== '').length >= wide) ?? first[0]!
-  const mapping = mapTitles(row.cells, format, titles, choices)
+  const mapping = mapTitles(row.cells, format, titles, chosen)
   refuseTwice(mapping, row.row, format)
   refuseMissing(mapping, row.row, format)
   return { row: row.row, mapping, keys: mapping.map(({ column }) => column) }
@@ -59,14 +57,14 @@ function mapTitles<Row>(
   cells: readonly Cell[],
   format: TableFormat<Row>,
   titles: ReadonlyMap<string, string>,
-  choices: ReadonlyMap<string, string | null>,
+  chosen: ChosenMapping,
 ): MappedColumn[] {
   const known = new Set(columnsOf(format).map(([key]) => key as string))
   const found = cells.map((cell, position): MappedColumn => {
     const header = cellText(cell).replace(/\s+/g, ' ')
     const place = { header, position, letters: columnLetters(position) }
     const title = fold(header)
-    const choice = choices.get(title)
+    const choice = chosen[place.letters]
     if (title === '') return { ...place, column: null, how: 'aside' }
     if (choice !== undefined) return { ...place, column: choice !== null && known.has(choice) ? choice : null, how: 'chosen' }
     const key = titles.get(title)

@@ -94,7 +94,7 @@ function unreadable(kind: string, file: FileKind | null, problem: FileProblem, k
     rejected: 0,
     blank: 0,
     totals: [],
-    errors: [{ row, column: null, code, message, value: null }],
+    errors: [{ row, column: null, code, message, value: null, about: null }],
     errorCount: 1,
     errorGroups: [{ column: null, code, count: 1, firstRow: row }],
     digest: null,

@@ -8,6 +8,8 @@ export type RowError = {
   readonly message: string
   /** What the cell holds, cut at 200 characters. */
   readonly value: string | null
+  /** Words of the row that help to recognise it: a name, a description; null when it has none. */
+  readonly about: string | null
 }
 
 export type ParsedRow<Row> = { readonly row: number; readonly values: Row }
@@ -22,3 +24,6 @@ export type BatchError<Row> = {
 
 /** A cell put right on the page: `column` is the official title, `value` what was typed there. */
 export type Correction = { readonly row: number; readonly column: string; readonly value: string }
+
+/** The same value put right on every row: `held` is what the cells hold as errors show it, null for blank ones. */
+export type Replacement = { readonly column: string; readonly held: string | null; readonly value: string }
