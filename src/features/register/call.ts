@@ -15,21 +15,28 @@ export type Called =
 export type Call = { url: URL; userAgent: string; timeoutMs: number; now(): Date }
 
 export async function call({ url, userAgent, timeoutMs, now }: Call): Promise<Called> {
+  const headers = { 'User-Agent': userAgent, Accept: 'application/json' }
+  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(timeoutMs)))
+  let response: Response
+  let text: string | null
   try {
-    const response = await fetch(url, {
-      headers: { 'User-Agent': userAgent, Accept: 'application/json' },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const text = response.ok ? await readBounded(response) : null
-    // Nothing more is read of an answer that does not serve.
-    if (text === null) await response.body?.cancel().catch(() => {})
-    if (response.status === 429) return { kind: 'asked_to_wait', forMs: waitMs(response.headers.get('Retry-After'), now()) }
-    return text === null ? failing(response.status >= 500) : { kind: 'answered', body: JSON.parse(text) }
-  } catch (error) {
-    // Not JSON, or nested without end.
-    if (error instanceof SyntaxError || error instanceof RangeError) return failing(false)
+    response = await fetch(url, { headers, redirect: 'manual', signal })
+    text = response.ok ? await readBounded(response) : null
+  } catch {
     return { kind: 'failed', because: 'silent', mayHelpToRetry: true }
+  }
+  if (text !== null) return parse(text)
+  // Nothing more is read of an answer that does not serve.
+  await response.body?.cancel().catch(() => {})
+  if (response.status === 429) return { kind: 'asked_to_wait', forMs: waitMs(response.headers.get('Retry-After'), now()) }
+  return failing(response.status >= 500)
+}
+
+function parse(text: string): Called {
+  try {
+    return { kind: 'answered', body: JSON.parse(text) }
+  } catch {
+    return failing(false)
   }
 }
 

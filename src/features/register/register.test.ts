@@ -15,8 +15,8 @@ const daysLater = (days: number) => new Date(TODAY.getTime() + days * DAY)
 
 /** As patient as people are, with turns that follow closely. */
 const quick: Manners = { patience: { spacingMs: 10 } }
-/** For those that never answer. */
-const hasty: Manners = { patience: { callMs: 300, allMs: 2_000, spacingMs: 10 } }
+/** For those that never answer: what is left after the first call is shorter than a call. */
+const hasty: Manners = { patience: { callMs: 800, allMs: 1_500, spacingMs: 10 } }
 
 async function opened() {
   const register = await testRegister()
