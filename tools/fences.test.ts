@@ -19,6 +19,8 @@ const FEATURES = [
   'canteens',
   'team',
   'canteen-files',
+  'recognition',
+  'purchases',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */

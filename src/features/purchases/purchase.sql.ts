@@ -1,0 +1,164 @@
+// Writing purchases, one or many at a time, and the sums of a year.
+import type { FamilyId } from '../../law/families.ts'
+import type { PurchaseRecord } from '../../law/purchase.ts'
+import type { PurchaseSum } from '../../law/roll-up.ts'
+import type { Queries } from '../../platform/database/database.ts'
+import { foldWords } from '../territory/territory.ts'
+
+/** How a purchase came to us. */
+export type PurchaseSource = 'page' | 'grid' | 'import' | 'invoice' | 'supplier' | 'recurring' | 'demo' | 'generator'
+
+/** A purchase as kept. */
+export type Purchase = PurchaseRecord & {
+  readonly id: number
+  readonly canteenId: number
+  /** Given back by a credit note: its price may be below zero. */
+  readonly credit: boolean
+  readonly source: PurchaseSource
+  /** The import, the invoice or the supplier link that it came by. */
+  readonly sourceId: string | null
+  readonly version: number
+  readonly createdAt: Date
+}
+
+/** The columns of a `Purchase`, from the table `purchase`. */
+export const PURCHASE = `id, canteen_id as "canteenId", date, description, supplier, price_cents as "priceExclTaxCents", family, characteristics,
+  origin, short_chain as "shortChain", local, local_definition as "localDefinition", local_km as "localKm", credit, source,
+  source_id as "sourceId", version, created_at as "createdAt"`
+
+export type NewPurchase = PurchaseRecord & { readonly canteenId: number; readonly credit?: boolean }
+export type MadePurchases = {
+  readonly source: PurchaseSource
+  readonly sourceId?: string
+  readonly by: string | null
+  readonly now: Date
+  /** For one purchase made by a form. */
+  readonly creationKey?: string
+}
+
+export const searchWords = ({ description, supplier }: Pick<PurchaseRecord, 'description' | 'supplier'>) =>
+  `${foldWords(description)} ${foldWords(supplier ?? '')}`.trim()
+
+/** Adds purchases; gives their identifiers, in their order. One statement, whatever their number. */
+export async function insertPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
+  if (rows.length === 0) return []
+  const column = <T>(read: (row: NewPurchase) => T) => rows.map(read)
+  const added = await db.rows<{ id: number }>(
+    `insert into purchase (canteen_id, date, description, supplier, price_cents, family, characteristics, origin, short_chain, local,
+                           local_definition, local_km, credit, search_words, source, source_id, creation_key, created_by, created_at, changed_at)
+     select canteen_id, date, description, supplier, price_cents, family, string_to_array(characteristics, ' '), origin, short_chain, local,
+            local_definition, local_km, credit, search_words, $15, $16, $17, $18, $19, $19
+     from unnest($1::bigint[], $2::date[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::boolean[],
+                 $11::text[], $12::integer[], $13::boolean[], $14::text[]) with ordinality
+          as row (canteen_id, date, description, supplier, price_cents, family, characteristics, origin, short_chain, local,
+                  local_definition, local_km, credit, search_words, position)
+     order by position returning id`,
+    [
+      column((row) => row.canteenId),
+      column((row) => row.date),
+      column((row) => row.description),
+      column((row) => row.supplier),
+      column((row) => row.priceExclTaxCents),
+      column((row) => row.family),
+      column((row) => row.characteristics.join(' ')),
+      column((row) => row.origin),
+      column((row) => row.shortChain),
+      column((row) => row.local),
+      column((row) => row.localDefinition),
+      column((row) => row.localKm),
+      column((row) => row.credit ?? false),
+      column(searchWords),
+      made.source,
+      made.sourceId ?? null,
+      made.creationKey ?? null,
+      made.by,
+      made.now,
+    ],
+  )
+  return added.map(({ id }) => id)
+}
+
+/** A purchase that is not removed, of this canteen; null when there is none. */
+export const findPurchase = (db: Queries, canteenId: number, id: number) =>
+  db.first<Purchase>(`select ${PURCHASE} from purchase where canteen_id = $1 and id = $2 and removal_id is null`, [canteenId, id])
+
+export const findPurchases = (db: Queries, canteenId: number, ids: readonly number[]) =>
+  db.rows<Purchase>(`select ${PURCHASE} from purchase where canteen_id = $1 and id = any($2) and removal_id is null`, [
+    canteenId,
+    ids,
+  ])
+
+/** The purchase that a form sent before already made, or null. */
+export const findByCreationKey = (db: Queries, key: string) =>
+  db.first<{ id: number }>('select id from purchase where creation_key = $1', [key])
+
+/** Overwrites a purchase that nobody changed since `version` was read; gives whether it was written. */
+export const updatePurchase = async (db: Queries, purchase: Purchase, record: PurchaseRecord, credit: boolean, now: Date) =>
+  (await db.run(
+    `update purchase set date = $4, description = $5, supplier = $6, price_cents = $7, family = $8, characteristics = $9, origin = $10,
+            short_chain = $11, local = $12, local_definition = $13, local_km = $14, credit = $15, search_words = $16, changed_at = $17,
+            version = version + 1
+     where canteen_id = $1 and id = $2 and version = $3 and removal_id is null`,
+    [
+      purchase.canteenId,
+      purchase.id,
+      purchase.version,
+      record.date,
+      record.description,
+      record.supplier,
+      record.priceExclTaxCents,
+      record.family,
+      record.characteristics,
+      record.origin,
+      record.shortChain,
+      record.local,
+      record.localDefinition,
+      record.localKm,
+      credit,
+      searchWords(record),
+      now,
+    ],
+  )) === 1
+
+/** Takes purchases out, to be brought back by `restoreRemoval`; gives how many. */
+export const removePurchases = (db: Queries, canteenId: number, ids: readonly number[], removalId: string, now: Date) =>
+  db.run('update purchase set removal_id = $3, changed_at = $4 where canteen_id = $1 and id = any($2) and removal_id is null', [
+    canteenId,
+    ids,
+    removalId,
+    now,
+  ])
+
+/** Brings back what one removal took out of this canteen; gives how many. */
+export const restoreRemoval = (db: Queries, canteenId: number, removalId: string, now: Date) =>
+  db.run('update purchase set removal_id = null, changed_at = $3 where canteen_id = $1 and removal_id = $2', [
+    canteenId,
+    removalId,
+    now,
+  ])
+
+/** The purchases of a calendar year, those that are alike added up: what `rollUp` reads. */
+export const yearSums = (db: Queries, canteenId: number, year: number) =>
+  db.rows<PurchaseSum & { family: FamilyId | null }>(
+    `select family, characteristics, origin, short_chain as "shortChain", local, sum(price_cents)::bigint as cents, count(*) as count
+     from purchase
+     where canteen_id = $1 and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null
+     group by family, characteristics, origin, short_chain, local`,
+    [canteenId, year],
+  )
+
+/** Years in which a canteen bought something, latest first. */
+export const purchaseYears = async (db: Queries, canteenId: number) =>
+  (
+    await db.rows<{ year: number }>(
+      `with recursive years as (
+         select extract(year from max(date))::integer as year from purchase where canteen_id = $1 and removal_id is null
+         union all
+         select extract(year from (select max(date) from purchase
+                                   where canteen_id = $1 and date < make_date(years.year, 1, 1) and removal_id is null))::integer
+         from years where years.year is not null
+       )
+       select year from years where year is not null`,
+      [canteenId],
+    )
+  ).map(({ year }) => year)

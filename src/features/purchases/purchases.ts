@@ -1,0 +1,119 @@
+// The door of purchases: adding, changing, taking out and bringing back, each with its trail; and the figures of a year.
+import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
+import { type RollUp, rollUp } from '../../law/roll-up.ts'
+import type { Queries } from '../../platform/database/database.ts'
+import { addToTrail } from '../../platform/database/trail.ts'
+import { dayInParis } from '../../platform/html/dates.ts'
+import {
+  insertPurchases,
+  type MadePurchases,
+  type NewPurchase,
+  type Purchase,
+  removePurchases,
+  restoreRemoval,
+  updatePurchase,
+  yearSums,
+} from './purchase.sql.ts'
+
+export {
+  findPurchase,
+  findPurchases,
+  type MadePurchases,
+  type NewPurchase,
+  PURCHASE,
+  type Purchase,
+  type PurchaseSource,
+  purchaseYears,
+} from './purchase.sql.ts'
+
+/** What happened to the purchases of a canteen; beside the canteen's own trail, which it would drown. */
+export const purchasesStream = (canteenId: number) => `purchases:${canteenId}`
+
+type Deed = { readonly by: string | null; readonly now: Date }
+
+/**
+ * Adds purchases that are right (see `checkPurchase`; a family may be missing in old files only). Call it in a transaction. One trail entry for each
+ * canteen, whatever the number of purchases. Gives their identifiers, in their order; throws on a mistake.
+ */
+export async function addPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
+  const today = dayInParis(made.now)
+  for (const row of rows) refuseMistakes(row, today, row.credit ?? false)
+  const ids = await insertPurchases(db, rows, made)
+  const told = new Map<number, { count: number; cents: number }>()
+  for (const { canteenId, priceExclTaxCents } of rows) {
+    const known = told.get(canteenId) ?? { count: 0, cents: 0 }
+    told.set(canteenId, { count: known.count + 1, cents: known.cents + priceExclTaxCents })
+  }
+  await addToTrail(
+    db,
+    [...told].map(([canteenId, detail]) => ({
+      stream: purchasesStream(canteenId),
+      at: made.now,
+      actor: made.by,
+      kind: 'added',
+      detail: { ...detail, source: made.source, sourceId: made.sourceId ?? null, ...(ids.length === 1 && { id: ids[0] }) },
+    })),
+  )
+  return ids
+}
+
+/** Changes a purchase; false when someone changed it since it was read. Call it in a transaction. */
+export async function changePurchase(
+  db: Queries,
+  purchase: Purchase,
+  record: PurchaseRecord & { readonly credit: boolean },
+  { by, now }: Deed,
+): Promise<boolean> {
+  refuseMistakes(record, dayInParis(now), record.credit)
+  const changes = changesBetween(purchase, record)
+  if (Object.keys(changes).length === 0) return true
+  if (!(await updatePurchase(db, purchase, record, record.credit, now))) return false
+  const detail = { id: purchase.id, ...changes }
+  await addToTrail(db, [{ stream: purchasesStream(purchase.canteenId), at: now, actor: by, kind: 'changed', detail }])
+  return true
+}
+
+/** Takes purchases out; `removalId`, drawn by the caller, brings them back. Gives how many. Call it in a transaction. */
+export async function takeOut(db: Queries, canteenId: number, ids: readonly number[], removalId: string, { by, now }: Deed) {
+  const count = await removePurchases(db, canteenId, ids, removalId, now)
+  if (count > 0)
+    await addToTrail(db, [
+      { stream: purchasesStream(canteenId), at: now, actor: by, kind: 'removed', detail: { count, removalId } },
+    ])
+  return count
+}
+
+/** Brings back what was taken out together. Gives how many. Call it in a transaction. */
+export async function bringBack(db: Queries, canteenId: number, removalId: string, { by, now }: Deed) {
+  const count = await restoreRemoval(db, canteenId, removalId, now)
+  if (count > 0)
+    await addToTrail(db, [
+      { stream: purchasesStream(canteenId), at: now, actor: by, kind: 'restored', detail: { count, removalId } },
+    ])
+  return count
+}
+
+/** The figures of a canteen's year, from its purchases. Cents. */
+export const yearFigures = async (db: Queries, canteenId: number, year: number): Promise<RollUp> =>
+  rollUp(await yearSums(db, canteenId, year), year)
+
+/** Callers show mistakes to people first; what comes here wrong is a mistake of ours. */
+function refuseMistakes(record: PurchaseRecord, today: string, credit: boolean) {
+  const mistakes = checkPurchase(record, { today, credit }).filter(
+    ({ code, field }) => !(field === 'family' && code === 'missing'),
+  )
+  if (mistakes.length > 0)
+    throw new Error(`a wrong purchase: ${mistakes.map(({ field, code }) => `${field} ${code}`).join(', ')}`)
+}
+
+function changesBetween(
+  before: Purchase,
+  after: PurchaseRecord & { readonly credit: boolean },
+): Record<string, [unknown, unknown]> {
+  const fields = Object.keys(after).filter((field): field is keyof typeof after & keyof Purchase => field in before)
+  return Object.fromEntries(
+    fields
+      .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      .map((field) => [field, [before[field], after[field]]]),
+  )
+}
