@@ -16,6 +16,7 @@ import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { teamJobs } from './features/team/jobs.ts'
 import { teamRoutes } from './features/team/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
@@ -82,6 +83,7 @@ export function jobsOf(platform: Platform): Jobs {
     selftestJobs(platform),
     accountsJobs(platform),
     registerJobs(platform),
+    teamJobs(platform),
   ]
   return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
 }
