@@ -58,6 +58,13 @@ export async function testPlatform(
 export async function testSite(env?: Record<string, string>, now?: Date) {
   const platform = await testPlatform(env, now)
   onTestFinished(() => platform.database.close())
+  return clientsOf(platform)
+}
+
+export type SiteClients = ReturnType<typeof clientsOf>
+
+/** Who visits the site over this platform, signed in or not, without a network. */
+export function clientsOf(platform: Awaited<ReturnType<typeof testPlatform>>) {
   const app = createSite(platform)
   const people = new Map<string, Promise<SignedInClient>>()
   return {
