@@ -4,7 +4,7 @@ import type { ImportReport } from '../../platform/tables/import-table.ts'
 import type { RowError } from '../../platform/tables/row-errors.ts'
 
 /** Mistakes that one page shows, to be put right there; beyond, a spreadsheet is the better tool. */
-export const SHOWN_ERRORS = 200
+export const SHOWN_ERRORS = 250
 /** Mistakes looked at to count the values that come back. */
 export const COUNTED_ERRORS = 20_000
 
