@@ -1,7 +1,7 @@
-// Where places are: a region by its number of canteens, a commune of it by its inhabitants, a satellite near its kitchen.
+// Where places are: a commune of a region by its inhabitants, a satellite near its kitchen.
 import { type Commune, communes } from '../../src/features/territory/list.ts'
 import { type Draws, weighted } from './random.ts'
-import { nearKitchen, placesByRegion } from './shares.data.ts'
+import { nearKitchen } from './shares.data.ts'
 
 type PickCommune = (draws: Draws) => Commune
 
@@ -20,7 +20,8 @@ function group(all: readonly Commune[], keyOf: (commune: Commune) => string | un
 }
 
 export type Geography = {
-  commune(draws: Draws): Commune
+  /** A commune of a region. */
+  commune(draws: Draws, region: string): Commune
   /** A commune that a kitchen of `from` delivers. */
   near(draws: Draws, from: Commune): Commune
   /** A commune that has merged since, in the department of `from`, or null when there is none. */
@@ -44,9 +45,8 @@ export function readGeography(): Geography {
     all.filter((commune) => !commune.current && !isDistrict(commune)),
     ({ departmentCode }) => departmentCode,
   )
-  const region = weighted(Object.entries(placesByRegion))
   return {
-    commune: (draws) => inRegion.get(region(draws))!(draws),
+    commune: (draws, region) => inRegion.get(region)!(draws),
     near(draws, from) {
       const where = draws.fraction()
       if (where < nearKitchen.commune) return from

@@ -12,14 +12,17 @@ export function ofCommune(name: string): string {
 
 const withoutAccents = (text: string) => text.replace(/œ/g, 'oe').replace(/Œ/g, 'OE').normalize('NFD').replace(/\p{M}/gu, '')
 
+/** « Paris 18e » for a district: nobody writes « Arrondissement » in a name. */
+const called = (commune: string) => commune.replace(/ Arrondissement$/, '')
+
 /** A name for a place of this kind in this commune. */
 export function nameOf(draws: Draws, kind: NameKind, commune: string): string {
   const longKind = `${kind}Long`
   const isLong = longKind in patterns && draws.happens(LONG_NAMES * 3)
   const pattern = draws.pick<string>(patterns[isLong ? (longKind as NameKind) : kind])
   const name = pattern
-    .replace(/\{de commune\}/g, () => ofCommune(commune))
-    .replace(/\{commune\}/g, () => commune)
+    .replace(/\{de commune\}/g, () => ofCommune(called(commune)))
+    .replace(/\{commune\}/g, () => called(commune))
     .replace(/\{eponym\}/g, () => draws.pick(eponyms))
     .replace(/\{place\}/g, () => draws.pick(places))
   // A full list of 131 characters was cut by who typed it, or by their tool.

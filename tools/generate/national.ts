@@ -1,7 +1,6 @@
 // The national mix: how many places of each sector, what a place of it serves, and how the sectors split by kind of kitchen and by owner.
 import { type SectorId, sectors } from '../../src/law/sectors.ts'
 import national from './national.json'
-import { weighted } from './random.ts'
 import { type SectorShares, sectorShares } from './sectors.data.ts'
 import { leisure } from './shares.data.ts'
 
@@ -49,21 +48,15 @@ export const nationalSectors: readonly NationalSector[] = sectors.flatMap(({ id 
 const byId = new Map(nationalSectors.map((sector) => [sector.id, sector]))
 export const nationalSector = (id: SectorId): NationalSector => byId.get(id)!
 
-const weight = ({ places, satellite, private: isPrivate }: NationalSector, isSatellite: boolean, isPublic: boolean) =>
-  places * (isSatellite ? satellite : 1 - satellite) * (isPublic ? 1 - isPrivate : isPrivate)
+/** A sector, and whether the place is public. */
+export type Kind = { readonly sector: NationalSector; readonly isPublic: boolean }
 
-const splits = [true, false].flatMap((isSatellite) => [true, false].map((isPublic) => ({ isSatellite, isPublic })))
-const pickers = splits.map((split) => ({
-  ...split,
-  pick: weighted(nationalSectors.map((sector) => [sector, weight(sector, split.isSatellite, split.isPublic)])),
-}))
-
-/** Draws the sector of a place, on site or satellite, public or private. */
-export const sectorPicker = (isSatellite: boolean, isPublic: boolean) =>
-  pickers.find((one) => one.isSatellite === isSatellite && one.isPublic === isPublic)!.pick
-
-/** How many of the places of a kind are public. */
-export function publicShare(isSatellite: boolean): number {
-  const sum = (isPublic: boolean) => nationalSectors.reduce((total, sector) => total + weight(sector, isSatellite, isPublic), 0)
-  return sum(true) / (sum(true) + sum(false))
-}
+/** Kinds of places, on site or satellites, with how many there are. */
+export const kindsOf = (isSatellite: boolean): (readonly [Kind, number])[] =>
+  nationalSectors.flatMap((sector) => {
+    const places = sector.places * (isSatellite ? sector.satellite : 1 - sector.satellite)
+    return [
+      [{ sector, isPublic: true }, places * (1 - sector.private)],
+      [{ sector, isPublic: false }, places * sector.private],
+    ] as const
+  })

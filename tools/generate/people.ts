@@ -9,8 +9,9 @@ export type Teammate = { personId: string; role: Role }
 
 /** Runs the first thousands of places, from the head office of a group of companies. */
 export const HEAD_OFFICE_PLACES = 5000
+export const HEAD_OFFICE_ID = 'generated-head-office'
 export const headOffice = (createdAt: Date): MadePerson => ({
-  id: 'generated-head-office',
+  id: HEAD_OFFICE_ID,
   email: 'dominique.lenoir@siege.example',
   firstName: 'Dominique',
   lastName: 'Lenoir',

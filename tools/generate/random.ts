@@ -71,3 +71,28 @@ export function weighted<T>(entries: readonly (readonly [T, number])[]): (draws:
     return entries[low]![0]
   }
 }
+
+export type Balance<T> = {
+  /** Picks the entry of the next `count` at once, among those that `may` allow. */
+  pick(draws: Draws, count: number, may?: (entry: T, share: number) => boolean): T
+}
+
+/**
+ * Picks in proportion to what each entry is still owed: shares come out right even when one draw counts for three hundred, as when a kitchen
+ * settles in a region.
+ */
+export function balanced<T>(entries: readonly (readonly [T, number])[]): Balance<T> {
+  const sum = entries.reduce((total, [, weight]) => total + weight, 0)
+  const all = entries.map(([entry, weight]) => ({ entry, share: weight / sum, owed: 0 }))
+  return {
+    pick(draws, count, may = () => true) {
+      for (const one of all) one.owed += count * one.share
+      const allowed = all.filter(({ entry, share }) => may(entry, share))
+      const among = allowed.length > 0 ? allowed : all
+      const owed = among.filter((one) => one.owed > 0).map((one) => [one, one.owed] as const)
+      const chosen = owed.length > 0 ? weighted(owed)(draws) : among.reduce((most, one) => (one.owed > most.owed ? one : most))
+      chosen.owed -= count
+      return chosen.entry
+    },
+  }
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Database } from '../../src/platform/database/database.ts'
-import { blockCount, blockOf, lastCanteen, type Settings } from './block.ts'
+import { blockCount, blockOf, lastId, type Settings } from './block.ts'
 import { copyLine, copyLines } from './copy.ts'
 import { readGeography } from './geography.ts'
 import { type GeneratedTable, TABLES } from './tables.ts'
@@ -65,7 +65,7 @@ async function agree(client: pg.PoolClient, settings: Settings) {
   if (real.rowCount) throw new Error('This database holds canteens that people created: made-up ones are not mixed with them.')
   await client.query('insert into generator.setting values ($1)', [JSON.stringify(settings)])
   await client.query(`select setval(seq, greatest(nextval(seq), $1)) from pg_get_serial_sequence('canteen', 'id') seq`, [
-    lastCanteen(settings),
+    lastId(settings),
   ])
 }
 

@@ -43,7 +43,7 @@ export const WITHOUT_KITCHEN = 0.015
 export const SIREN_ONLY = 0.06
 export const ARCHIVED = 0.02
 /** Of archived places: those whose number a living one bears (2 places in 1 000 shared a number in 2021 to 2023). */
-export const NUMBER_TAKEN_OVER = 0.1
+export const NUMBER_TAKEN_OVER = 0.05
 /** Kitchens that have not made a group of their satellites. */
 export const WITHOUT_GROUP = 0.1
 /** Satellites that another kitchen delivered before. */
@@ -58,5 +58,7 @@ export const colleagues = { administrator: 0.25, entry: 0.2, reader: 0.1 } as co
 export const registerStates = [['open', 93], ['closed', 1], ['unknown', 2], [null, 4]] as const
 /** Places that share the sector of their unit; the others have their own. */
 export const SAME_SECTOR = 0.7
+/** On-site places of a unit that stand in one commune; the others are near it. */
+export const SAME_COMMUNE = 0.7
 /** Satellites in the very commune of their kitchen, in its intercommunality; the others are elsewhere in the department. */
 export const nearKitchen = { commune: 0.6, epci: 0.3 }
