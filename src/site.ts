@@ -9,6 +9,9 @@ import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
+import type { AnyImportKind } from './features/imports/imports.ts'
+import { importsJobs } from './features/imports/jobs.ts'
+import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
@@ -16,6 +19,7 @@ import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { teamJobs } from './features/team/jobs.ts'
 import { teamRoutes } from './features/team/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
 import { createApp } from './platform/http/app.ts'
@@ -46,20 +50,25 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
+  uploads: [/^\/imports\/[a-z-]+$/],
   unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
 }
+
+/** Every kind of file that can be imported, in the order people see them. */
+export const importKinds: readonly AnyImportKind[] = []
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
   { title: 'Faire le point', links: [...selftestLinks, ...calculatorLinks] },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Mon compte', links: accountsLinks },
+  { title: 'Mes cantines', links: importsLinks },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
 ]
 
 /** Every address of the product, answering. */
-export function createSite(platform: Platform) {
+export function createSite(platform: Platform, kinds: readonly AnyImportKind[] = importKinds) {
   const app = createApp(platform, site)
   app.use(recognise(platform))
   app.route('/', resourcesRoutes(platform))
@@ -69,21 +78,28 @@ export function createSite(platform: Platform) {
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
   app.route('/', accountsRoutes(platform))
+  app.route('/', importsRoutes(platform, kinds))
   app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
   return app
 }
 
 /** The background work of every feature. */
-export function jobsOf(platform: Platform): Jobs {
+export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = importKinds): Jobs {
   const all = [
     mailJobs(platform),
     resourcesJobs(platform),
     selftestJobs(platform),
     accountsJobs(platform),
+    importsJobs(platform, kinds),
     registerJobs(platform),
+    teamJobs(platform),
   ]
-  return { tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)), calendar: all.flatMap(({ calendar }) => calendar) }
+  return {
+    tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)),
+    calendar: all.flatMap(({ calendar }) => calendar),
+    atStart: all.flatMap(({ atStart = [] }) => atStart),
+  }
 }
 
 /** The stories that a newcomer finds: loading them again changes nothing. */

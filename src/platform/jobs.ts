@@ -8,6 +8,8 @@ export type Jobs = {
   tasks: TaskList
   /** When jobs start by themselves (times in UTC). */
   calendar: CronItem[]
+  /** Jobs to run as soon as a process that runs jobs is there: what another one left half-way when it died. */
+  atStart?: readonly string[]
 }
 
 /** Makes the tables that jobs are kept in, or brings them up to date. */
@@ -49,5 +51,6 @@ export async function startWorker(database: Database, jobs: Jobs, log: Log): Pro
   runner.events.on('job:error', ({ job, error }) =>
     log.warn({ task: job.task_identifier, err: error }, 'job failed, it will be tried again'),
   )
+  for (const task of jobs.atStart ?? []) await addJob(database, task, {}, { key: task })
   return { stop: () => runner.stop() }
 }

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
 import { findPerson, type Person } from '../../src/features/accounts/accounts.ts'
+import type { AnyImportKind } from '../../src/features/imports/imports.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { connect, type Database } from '../../src/platform/database/database.ts'
 import { readAssets } from '../../src/platform/http/assets.ts'
@@ -55,22 +56,22 @@ export async function testPlatform(
 }
 
 /** The whole site over a test platform, answering requests without a network. Called in a test, it closes its database at its end. */
-export async function testSite(env?: Record<string, string>, now?: Date) {
+export async function testSite(env?: Record<string, string>, now?: Date, kinds?: readonly AnyImportKind[]) {
   const platform = await testPlatform(env, now)
   onTestFinished(() => platform.database.close())
-  return clientsOf(platform)
+  return clientsOf(platform, kinds)
 }
 
 export type SiteClients = ReturnType<typeof clientsOf>
 
 /** Who visits the site over this platform, signed in or not, without a network. */
-export function clientsOf(platform: Awaited<ReturnType<typeof testPlatform>>) {
-  const app = createSite(platform)
+export function clientsOf(platform: Awaited<ReturnType<typeof testPlatform>>, kinds?: readonly AnyImportKind[]) {
+  const app = createSite(platform, kinds)
   const people = new Map<string, Promise<SignedInClient>>()
   return {
     platform,
     /** Runs the background jobs that wait. */
-    runJobs: () => runWaitingJobs(platform.database, jobsOf(platform), platform.log),
+    runJobs: () => runWaitingJobs(platform.database, jobsOf(platform, kinds), platform.log),
     /** What was sent to this mailbox, latest first. */
     mailsTo: async (email: string) => (await keptMails(platform.database, 500)).filter(({ recipient }) => recipient === email),
     /** A client signed in as this person, who signs up when need be; always the same session for one address. */

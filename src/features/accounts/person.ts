@@ -11,9 +11,10 @@ export type SignedIn = {
   secondFactor: boolean
 }
 
-const known = new WeakMap<Request, SignedIn>()
+/** By what Hono makes of the request: the raw one is replaced when its body is read on the way. */
+const known = new WeakMap<Context['req'], SignedIn>()
 
-export const remember = (c: Context<Env>, who: SignedIn) => known.set(c.req.raw, who)
+export const remember = (c: Context<Env>, who: SignedIn) => known.set(c.req, who)
 
 /** Person and session of this request, or null for a visitor. */
-export const signedInOf = (c: Context<Env>): SignedIn | null => known.get(c.req.raw) ?? null
+export const signedInOf = (c: Context<Env>): SignedIn | null => known.get(c.req) ?? null

@@ -51,7 +51,8 @@ const COLUMNS = `production_type text, name text, siret text, siren text, insee_
   daily_meals integer, yearly_meals integer, kitchen_siret text, complete boolean, search_words text`
 const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0]!)
 
-function written(record: CanteenRecord) {
+/** The columns that a record fills, by name. */
+export function recordColumns(record: CanteenRecord) {
   const place = placeColumns(record.inseeCode)
   return {
     production_type: record.productionType,
@@ -90,7 +91,7 @@ export async function insertCanteens(db: Queries, records: readonly CanteenRecor
      from jsonb_array_elements($1) with ordinality as element (value, position),
           jsonb_to_record(element.value) as r (${COLUMNS})
      order by position returning id`,
-    [JSON.stringify(records.map(written)), made.source, made.by, made.creationKey ?? null, made.now],
+    [JSON.stringify(records.map(recordColumns)), made.source, made.by, made.creationKey ?? null, made.now],
   )
   // Identifiers are drawn in the order of the select, which is that of the records.
   return rows.map(({ id }) => id)
@@ -113,7 +114,7 @@ export async function updateCanteens(
      from jsonb_to_recordset($1) as r (id bigint, version integer, ${COLUMNS})
      where canteen.id = r.id and canteen.version = r.version and canteen.archived_at is null
      returning canteen.id`,
-    [JSON.stringify(changes.map(({ id, version, record }) => ({ id, version, ...written(record) }))), now],
+    [JSON.stringify(changes.map(({ id, version, record }) => ({ id, version, ...recordColumns(record) }))), now],
   )
   return rows.map(({ id }) => id)
 }

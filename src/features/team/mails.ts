@@ -1,4 +1,5 @@
 // The mails of teams. Plain text, each with what happened, what it changes and where to go.
+import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { letter, type Person } from '../accounts/accounts.ts'
 import type { Canteen, Role } from '../canteens/canteens.ts'
@@ -30,4 +31,54 @@ export const backMail = (to: Person, { canteen, by, url }: Told, role: Role) =>
     `${named(by)} vous y a remis·e, avec le rôle que vous aviez :`,
     roleLine(role),
     `Votre cantine : ${url}/cantines/${canteen.id}`,
+  ])
+
+type InvitationMail = {
+  to: string
+  /** The account at this address, if any: only the mailbox learns whether there is one. */
+  known: Person | null
+  /** Who invites; null for the site itself. */
+  by: Person | null
+  invitations: readonly { canteenId: number; name: string; role: Role; expiresAt: Date }[]
+  url: string
+}
+
+export function invitationMail({ to, known, by, invitations, url }: InvitationMail): Mail {
+  const [first] = invitations
+  if (!first) throw new Error('an invitation to nothing')
+  const who = by ? named(by) : 'L’équipe de ma cantine'
+  const what = invitations.length === 1 ? `l’équipe de ${quoted(first)}` : `les équipes de ${invitations.length} cantines`
+  const page = invitations.length === 1 ? `/invitations?cantine=${first.canteenId}` : '/invitations'
+  const list =
+    invitations.length === 1
+      ? roleLine(first.role)
+      : namesOf(invitations.map((one) => `${quoted(one)}, ${ROLE_WORDS[one.role].label.toLowerCase()}`))
+  return mail({ email: to, firstName: known?.firstName ?? '' }, `${who} vous invite dans ${what}`, [
+    `${who} vous propose de rejoindre ${what} sur ma cantine, qui aide les restaurants collectifs à servir des repas plus durables. ${invitations.length === 1 ? 'Votre rôle :' : 'Les voici, chacune avec votre rôle :'}`,
+    list,
+    known
+      ? `Pour accepter ou décliner : ${url}${page}`
+      : `Créez votre compte avec cette adresse-ci, une minute suffit, et vous ferez partie de l’équipe : ${url}/creer-un-compte?suite=${encodeURIComponent(page)}`,
+    `L’invitation vous attend jusqu’au ${frenchDay(dayInParis(first.expiresAt))}. Vous ne savez pas de quoi il s’agit ? Ne faites rien : sans votre accord, rien ne change.`,
+  ])
+}
+
+const MOST_NAMED = 10
+
+/** One line each, the first ones only. */
+function namesOf(lines: readonly string[]): string {
+  const others = lines.length - MOST_NAMED
+  return [...lines.slice(0, MOST_NAMED).map((line) => `- ${line}`), ...(others > 0 ? [`- et ${others} autres`] : [])].join('\n')
+}
+
+export const joinedMail = (
+  to: Person,
+  who: Person,
+  joined: readonly { canteenId: number; name: string; role: Role }[],
+  url: string,
+) =>
+  mail(to, `${named(who)} a rejoint votre équipe`, [
+    `${named(who)} a accepté votre invitation :`,
+    namesOf(joined.map((one) => `${quoted(one)}, ${ROLE_WORDS[one.role].label.toLowerCase()}`)),
+    joined.length === 1 ? `L’équipe : ${url}/cantines/${joined[0]!.canteenId}/equipe` : `Vos cantines : ${url}/mes-cantines`,
   ])

@@ -4,11 +4,12 @@ import { type Env, type Platform, publicUrl, router } from '../../platform/http/
 import { readForm } from '../../platform/http/forms.ts'
 import { currentPerson, findPerson, signedIn } from '../accounts/accounts.ts'
 import { currentCanteen, findCanteen, idOf, listMembers, mayOnCanteen } from '../canteens/canteens.ts'
+import { listInvitations } from './invitations.sql.ts'
 import { LeftPage, MemberPage } from './member.page.tsx'
 import { bringBack, changeRole, type Deed, freshDeparture, takeOut } from './members.ts'
 import type { TeamNoticeProps } from './notice.tsx'
 import { fullName } from './people.ts'
-import { readRole } from './roles.ts'
+import { ROLE_WORDS, readRole } from './roles.ts'
 import { TeamPage } from './team.page.tsx'
 
 type Ctx = Context<Env>
@@ -17,7 +18,7 @@ const LAST = 'Il faut au moins une personne à l’administration : donnez d’a
 
 export function memberRoutes(platform: Platform) {
   const app = router()
-  const { database, config } = platform
+  const { database, config, now } = platform
   const reads = mayOnCanteen(platform, 'reader')
   const runs = mayOnCanteen(platform, 'administrator')
 
@@ -29,7 +30,9 @@ export function memberRoutes(platform: Platform) {
         role={role}
         readerId={currentPerson(c).id}
         members={await listMembers(database, canteen.id)}
+        invitations={role === 'administrator' ? await listInvitations(database, canteen.id) : []}
         notice={notice}
+        now={now()}
       />,
       { title: `Équipe de ${canteen.name}`, robots: 'noindex' },
     )
@@ -119,7 +122,22 @@ async function noticeOf(platform: Platform, c: Ctx): Promise<TeamNoticeProps | n
     return found ? fullName(found) : 'Cette personne'
   }
   if (said('revenu') !== undefined) return { title: 'Vous êtes de nouveau dans l’équipe' }
+  if (said('bienvenue') !== undefined)
+    return {
+      title: 'Bienvenue dans l’équipe',
+      text: `Votre rôle : ${ROLE_WORDS[role].label.toLowerCase()}. ${ROLE_WORDS[role].means}`,
+    }
   if (role !== 'administrator') return null
+  if (said('invitation') !== undefined)
+    return { title: 'L’invitation attend sa réponse', text: 'Vous serez prévenu·e par courriel quand la personne l’acceptera.' }
+  if (said('trop') !== undefined)
+    return {
+      kind: 'warning',
+      title: 'Ce courriel est déjà parti',
+      text: 'Une invitation se renvoie une fois par jour, et cinq fois en tout. Vérifiez l’adresse, ou prévenez la personne autrement.',
+    }
+  if (said('retiree') !== undefined)
+    return { title: 'L’invitation est retirée', text: 'Le lien du courriel ne mène plus à cette équipe.' }
   if (said('role') !== undefined) return { title: 'Le rôle est changé', text: 'Un courriel le lui dit.' }
   if (said('remis') !== undefined) return { title: `${await person('remis')} est de nouveau dans l’équipe` }
   if (said('tard') !== undefined)

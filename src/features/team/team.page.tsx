@@ -2,6 +2,8 @@
 import type { FC } from 'hono/jsx'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { type Canteen, CanteenFrame, type Member, ROLES, type Role } from '../canteens/canteens.ts'
+import { InvitationList } from './invitation-list.tsx'
+import type { Invitation } from './invitations.sql.ts'
 import { TeamNotice, type TeamNoticeProps } from './notice.tsx'
 import { fullName } from './people.ts'
 import { ROLE_WORDS } from './roles.ts'
@@ -12,10 +14,13 @@ export type TeamProps = {
   role: Role
   readerId: string
   members: readonly Member[]
+  /** Only administrators see them. */
+  invitations: readonly Invitation[]
   notice: TeamNoticeProps | null
+  now: Date
 }
 
-export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, notice }) => {
+export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invitations, notice, now }) => {
   const base = `/cantines/${canteen.id}/equipe`
   const mayRun = role === 'administrator' && canteen.archivedAt === null
   const isLast = role === 'administrator' && members.filter((one) => one.role === 'administrator').length === 1
@@ -29,7 +34,15 @@ export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, noti
             <MemberItem member={member} isReader={member.personId === readerId} base={base} mayRun={mayRun} />
           ))}
         </ul>
+        {mayRun ? (
+          <p class="actions">
+            <a class="fr-btn" href={`${base}/inviter`}>
+              Inviter quelqu’un
+            </a>
+          </p>
+        ) : null}
       </section>
+      {mayRun ? <InvitationList invitations={invitations} base={base} now={now} /> : null}
       <section aria-labelledby="roles">
         <h2 id="roles">Ce que permet chaque rôle</h2>
         <ul>

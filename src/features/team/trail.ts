@@ -13,4 +13,9 @@ Object.assign(trailWords, {
   'member-removed': ({ person }, nameOf) => `${nameOf(person)} est retiré·e de l’équipe`,
   'member-left': ({ person }, nameOf) => `${nameOf(person)} quitte l’équipe`,
   'member-back': ({ person, role: id }, nameOf) => `${nameOf(person)} revient dans l’équipe, ${role(id)}`,
+  'member-joined': ({ person, role: id }, nameOf) => `${nameOf(person)} rejoint l’équipe, ${role(id)}`,
+  invited: ({ role: id }) => `Invitation à rejoindre l’équipe, ${role(id)}`,
+  'invitation-sent-again': () => 'Invitation renvoyée',
+  'invitation-withdrawn': () => 'Invitation retirée',
+  'invitation-declined': () => 'Invitation déclinée',
 } satisfies typeof trailWords)

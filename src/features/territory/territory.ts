@@ -2,6 +2,7 @@
 import { departments, regions } from '../../law/territories.ts'
 import { type Commune, communes, type Entry, fold } from './list.ts'
 
+export { type FoodProject, foodProjectsOf } from './food-projects.ts'
 export type { Commune, Epci } from './list.ts'
 export { fold as foldWords } from './list.ts'
 export { type Place, placeOf } from './place.ts'

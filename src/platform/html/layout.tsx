@@ -27,6 +27,8 @@ export type Site = {
   /** Entries of the menu for whoever is signed in, beside their account. */
   signedInMenu: Link[]
   footer: Link[]
+  /** Addresses that take files: their routes set a limit of their own to what they receive. */
+  uploads: readonly RegExp[]
   /** Addresses that search engines are asked to leave alone. */
   unlisted: string[]
 }

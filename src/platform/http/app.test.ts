@@ -48,6 +48,7 @@ test('the menu of whoever is signed in leads to what is theirs, then to their ac
     account,
     signedInMenu: [own],
     footer: [],
+    uploads: [],
     unlisted: [],
   })
   app.get('/chez-moi/:part', (c) => {

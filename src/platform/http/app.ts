@@ -45,7 +45,10 @@ export function createApp(platform: Platform, site: Site) {
       throw new HTTPException(413)
     },
   })
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : bounded(c, next)))
+  const setsItsOwnLimit = (path: string) => site.uploads.some((uploads) => uploads.test(path))
+  app.use((c, next) =>
+    c.req.method === 'GET' || c.req.method === 'HEAD' || setsItsOwnLimit(c.req.path) ? next() : bounded(c, next),
+  )
   app.use(sameOriginWrites(config))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 

@@ -47,6 +47,7 @@ export function oneOf<V extends string>(choices: readonly Choice<V>[], { write =
     },
     write: (value) => written.get(value) ?? value,
     schema: { type: 'string', constraints: { enum: spellings(choices) } },
+    choices: choices.map(({ label }) => label),
   }
 }
 
@@ -77,6 +78,7 @@ export function listOf<V extends string>(
     },
     write: (values) => values.map((value) => written.get(value) ?? value).join(', '),
     schema: { type: 'string', constraints: { pattern: listPattern(spellings(choices)) } },
+    choices: choices.map(({ label }) => label),
   }
 }
 

@@ -28,6 +28,8 @@ export type CellKind<V> = {
   read(cell: NonNullable<Cell>): Reading<V>
   write(value: V): Cell
   readonly schema: FieldSchema
+  /** The words to choose among, as people read them. */
+  readonly choices?: readonly string[]
 }
 
 type Description<V> = {
@@ -53,6 +55,8 @@ export type Column<V> = {
   readonly required: boolean
   readonly unique: boolean
   readonly schema: FieldSchema
+  /** The words to choose among; none for cells that hold something else. */
+  readonly choices: readonly string[]
   /** What an empty cell means, where the column is not required. */
   readonly whenBlank: V | undefined
   read(cell: NonNullable<Cell>): Reading<V>
@@ -99,11 +103,13 @@ const nullable = <V>(kind: CellKind<V>): CellKind<V | null> => ({
   read: (cell) => kind.read(cell),
   write: (value) => (value === null ? null : kind.write(value)),
   schema: kind.schema,
+  ...(kind.choices && { choices: kind.choices }),
 })
 
 function build<V>(description: Description<V>, isRequired: boolean, whenBlank: V | undefined): Column<V> {
   const { as, otherHeaders = [], unique = false, ...words } = description
-  return { ...words, otherHeaders, unique, required: isRequired, whenBlank, schema: as.schema, read: as.read, write: as.write }
+  const { schema, choices = [], read, write } = as
+  return { ...words, otherHeaders, unique, required: isRequired, whenBlank, schema, choices, read, write }
 }
 
 /** The columns in their official order, with their keys. */

@@ -42,8 +42,7 @@ export function exampleRow<Row>(format: TableFormat<Row>): Row {
   return Object.fromEntries(values)
 }
 
-function explained({ help, schema, unique }: Column<unknown>): string {
-  const choices = schema.constraints?.enum
-  const few = choices && choices.length <= 40 && !help.includes(choices[0]!) ? ` Choix possibles : ${choices.join(' ; ')}.` : ''
+function explained({ help, choices, unique }: Column<unknown>): string {
+  const few = choices.length > 0 && !help.includes(choices[0]!) ? ` Choix possibles : ${choices.join(' ; ')}.` : ''
   return `${help}${few}${unique ? ' Chaque valeur ne peut apparaître qu’une fois.' : ''}`
 }

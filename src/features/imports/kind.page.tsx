@@ -1,0 +1,77 @@
+// One kind of file: bring it, or prepare it.
+import type { FC } from 'hono/jsx'
+import { Article } from '../../platform/html/article.tsx'
+import { ErrorSummary } from '../../platform/html/fields.tsx'
+import type { FieldError } from '../../platform/http/forms.ts'
+import { columnsOf } from '../../platform/tables/columns.ts'
+import type { AnyImportKind } from './kind.ts'
+import { columnsAddress, HOME, kindAddress, schemaAddress } from './words.ts'
+
+export const FIELD = 'fichier'
+export const TOO_HEAVY =
+  'Ce fichier dépasse 10 Mo. Coupez-le en plusieurs fichiers, ou enregistrez-le au format CSV s’il contient des images ou de la mise en forme.'
+
+type Props = { kind: AnyImportKind; signedIn: boolean; largest: number; errors: readonly FieldError[] }
+
+export const KindPage: FC<Props> = ({ kind, signedIn, largest, errors }) => (
+  <Article title={kind.format.title} lead={kind.lead} trail={[HOME]}>
+    <ErrorSummary errors={errors} />
+    {signedIn ? (
+      <Upload kind={kind} largest={largest} error={errors[0]?.message} />
+    ) : (
+      <p class="tone-soft">
+        <a href={`/connexion?suite=${kindAddress(kind)}`}>Connectez-vous pour déposer votre fichier</a> : il sera à vous, et vous
+        pourrez annuler son import.
+      </p>
+    )}
+    <h2>Pas encore de fichier ?</h2>
+    <ul>
+      <li>
+        <a href={`${kindAddress(kind)}/modele.xlsx`}>Télécharger le modèle (.xlsx)</a>, prêt à remplir
+      </li>
+      <li>
+        <a href={columnsAddress(kind)}>Voir les {columnsOf(kind.format).length} colonnes</a> : ce que chacune attend, un exemple
+      </li>
+    </ul>
+    <h2>Votre fichier n’a pas cette forme ?</h2>
+    <p>
+      Déposez-le quand même. L’ordre des colonnes, les majuscules, les accents, les espaces, les colonnes en plus, les lignes
+      vides et les lignes de total ne gênent pas. Si un titre nous échappe, vous nous direz quelle colonne lui correspond.
+    </p>
+    <p>
+      Pour un logiciel : <a href={schemaAddress(kind)}>schéma de ce format (Table Schema)</a>.
+    </p>
+  </Article>
+)
+
+const Upload: FC<{ kind: AnyImportKind; largest: number; error: string | undefined }> = ({ kind, largest, error }) => (
+  <form method="post" action={kindAddress(kind)} enctype="multipart/form-data" data-upload={largest}>
+    <div class={`fr-upload-group${error ? ' fr-upload-group--error' : ''}`}>
+      <label class="fr-label" for={FIELD}>
+        Votre fichier
+        <span class="fr-hint-text">
+          Classeur .xlsx ou .ods, ou texte .csv ou .tsv, 10 Mo au plus. Nous le vérifions d’abord : rien n’est écrit à cette
+          étape.
+        </span>
+      </label>
+      <input
+        class="fr-upload"
+        type="file"
+        id={FIELD}
+        name={FIELD}
+        accept=".xlsx,.ods,.csv,.tsv,.txt"
+        required
+        aria-describedby={`${FIELD}-erreur`}
+        aria-invalid={error ? 'true' : undefined}
+      />
+      <p class="fr-error-text" id={`${FIELD}-erreur`} role="alert" data-upload-message data-too-heavy={TOO_HEAVY} hidden={!error}>
+        {error}
+      </p>
+    </div>
+    <p class="actions">
+      <button class="fr-btn" type="submit" data-words="Vérifier ce fichier">
+        Vérifier ce fichier
+      </button>
+    </p>
+  </form>
+)

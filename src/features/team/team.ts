@@ -1,0 +1,4 @@
+// The door of teams: inviting people to canteens.
+
+export type { Invited } from './invitations.sql.ts'
+export { inviteMany } from './invitations.ts'

@@ -1,0 +1,41 @@
+// Files of canteens for tests: lines sent through a kind, checked and written as an import does.
+import type { AnyImportKind, ImportScope, RowChange } from '../../src/features/imports/imports.ts'
+import type { Platform } from '../../src/platform/http/context.ts'
+import { importTable } from '../../src/platform/tables/import-table.ts'
+import type { TableSource } from '../../src/platform/tables/source.ts'
+
+/** A line of a file, by title. */
+export type Line = Record<string, string>
+export type Who = Pick<ImportScope, 'person' | 'isStaff'>
+
+export const csvOf = (lines: readonly Line[]): TableSource => {
+  const titles = [...new Set(lines.flatMap(Object.keys))]
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+  const rows = [titles, ...lines.map((line) => titles.map((title) => line[title] ?? ''))]
+  return { name: 'x.csv', bytes: Buffer.from(rows.map((cells) => cells.map(quoted).join(';')).join('\n')) }
+}
+
+/** Checks the lines and writes those that are right, in the name of the operator unless someone is named. */
+export const sendFile = (
+  platform: Platform,
+  kind: AnyImportKind,
+  file: TableSource,
+  who: Who = { person: null, isStaff: true },
+) =>
+  platform.database.transaction(async (db) => {
+    const run = kind.open({ platform, db, now: platform.now(), ...who })
+    const changes: RowChange[] = []
+    const { errors, ...report } = await importTable(file, kind.format, {
+      checkBatch: run.check,
+      onRows: async (rows) => void changes.push(...(await run.write(rows))),
+    })
+    return {
+      ...report,
+      errors: errors.map(({ row, column, code }) => `${row} ${column} ${code}`),
+      messages: errors.map(({ message }) => message),
+      changes,
+    }
+  })
+
+export const sendLines = (platform: Platform, kind: AnyImportKind, lines: readonly Line[], who?: Who) =>
+  sendFile(platform, kind, csvOf(lines), who)
