@@ -4,6 +4,7 @@ import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
+import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
@@ -81,6 +82,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', importsRoutes(platform, kinds))
   app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
+  app.route('/', canteenFilesRoutes(platform))
   return app
 }
 

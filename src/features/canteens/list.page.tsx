@@ -73,7 +73,7 @@ const Full: FC<ListProps> = ({ overview, criteria, canteens, total, pages }) => 
       <a class="fr-link" href="/imports">
         Importer
       </a>
-      <a class="fr-link" href="/mes-cantines/export.xlsx">
+      <a class="fr-link" href={listAddress({ ...criteria, page: 1 }, '/mes-cantines/export.xlsx')}>
         Exporter
       </a>
     </div>
