@@ -13,6 +13,7 @@ export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
 export { mineAfter } from './list.sql.ts'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
 export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
+export { searchQuery } from './search-words.ts'
 export { recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
 export { kindWords, placeWords } from './words.ts'
 

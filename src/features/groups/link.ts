@@ -4,8 +4,8 @@ import type { IsoDate } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { tellTrail } from '../canteens/canteens.ts'
-import { changeObjections, changePeriods, type Names, type PeriodChange } from './change.ts'
-import { type Post, tellChanges, tellRequests, tellStaff } from './mails.ts'
+import { changeObjections, changePeriods, type Deed, type Names, type PeriodChange } from './change.ts'
+import { tellChanges, tellRequests, tellStaff } from './mails.ts'
 import { joined, samePeriods } from './period.ts'
 import { type Held, hold, type NamedPeriod, periodsOf, whoAdministers } from './periods.sql.ts'
 import { type Asked, keepRequests } from './requests.sql.ts'
@@ -97,28 +97,30 @@ export function unfitWords(satellite: Held | undefined, group: Held | undefined,
     : `${quoted(satellite.name)} n’est pas un restaurant satellite : seuls les restaurants livrés par une cuisine entrent dans un groupe.`
 }
 
+/** `mails`: where they lead back to, and the staff's mailboxes; null to write to no one. */
+export type LinkDeed = Deed & { readonly mails: { readonly site: string; readonly staff: readonly string[] } | null }
+
 /** Does what the plan says, in the same transaction: links, requests, trail and mails. */
 export async function carryOut(
   db: Queries,
-  { linked, unclaimed, requested, names }: LinkPlan,
+  plan: LinkPlan,
   wishes: readonly Wish[],
-  deed: { deed: string; now: Date; staff: readonly string[] } & Post,
+  { mails, ...deed }: LinkDeed,
 ): Promise<void> {
+  const { linked, unclaimed, requested, names } = plan
   await changePeriods(db, [...linked, ...unclaimed], names, deed)
   const taken = unclaimed.map(({ satelliteId }): Asked => {
     const wish = wishes.find((one) => one.satelliteId === satelliteId)!
     return { ...wish, askedOf: 'satellite', state: 'unclaimed' }
   })
   await keepRequests(db, [...requested, ...taken], deed.by, deed.now)
-  await tellRequestTrail(
-    db,
-    requested.map((one) => ({ ...one, step: 'asked' })),
-    names,
-    deed,
-  )
-  await tellChanges(db, linked, names, deed)
-  await tellRequests(db, requested, names, deed)
-  await tellStaff(db, deed.staff, taken, names, deed)
+  const asked = requested.map((one) => ({ ...one, step: 'asked' as const }))
+  await tellRequestTrail(db, asked, names, deed)
+  if (mails === null) return
+  const post = { site: mails.site, by: deed.by }
+  await tellChanges(db, linked, names, post)
+  await tellRequests(db, requested, names, post)
+  await tellStaff(db, mails.staff, taken, names, post)
 }
 
 type Step = 'asked' | 'declined' | 'withdrawn' | 'expired' | 'confirmed'

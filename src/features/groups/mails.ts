@@ -1,19 +1,19 @@
 // The mails of groups: what the other side did, asks or answers. One mail for each person and deed, whatever the number of restaurants.
 import type { Queries } from '../../platform/database/database.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
-import { type Mail, queueMail } from '../../platform/mail.ts'
+import { queueMail } from '../../platform/mail.ts'
+import { letter } from '../accounts/accounts.ts'
 import { type Names, type PeriodChange, touchedGroups } from './change.ts'
 import { type Administrator, administratorsOf } from './periods.sql.ts'
 import { type Asked, type LinkRequest, REQUEST_DAYS } from './requests.sql.ts'
 import { changeWords, datesWords, quoted } from './words.ts'
 
-const SIGNATURE = 'L’équipe de ma cantine'
 /** A mail lists this many restaurants and counts the others: the page shows them all. */
 const MOST_LINES = 20
 
-function letter({ email, firstName }: { email: string; firstName: string }, subject: string, parts: readonly string[]): Mail {
-  return { to: email, subject, text: [`Bonjour${firstName ? ` ${firstName}` : ''},`, ...parts, SIGNATURE].join('\n\n') }
-}
+type Reader = { email: string; firstName: string }
+const write = ({ email, firstName }: Reader, subject: string, parts: readonly string[]) =>
+  letter(email, `${subject} – ma cantine`, firstName, parts)
 
 const listed = (lines: readonly string[]) =>
   [
@@ -52,15 +52,11 @@ export async function tellChanges(
     const one = items.length === 1
     await queueMail(
       db,
-      letter(
-        person,
-        one ? `Groupe de ${quoted(names(items[0]!.satelliteId))} – ma cantine` : 'Groupes de vos cantines – ma cantine',
-        [
-          one ? 'Une cantine que vous administrez change de groupe :' : 'Des cantines que vous administrez changent de groupe :',
-          listed(lines),
-          `Pour voir ces dates, les corriger ou y mettre fin :\n${site}/cantines/${person.canteenId}/groupe`,
-        ],
-      ),
+      write(person, one ? `Groupe de ${quoted(names(items[0]!.satelliteId))}` : 'Groupes de vos cantines', [
+        one ? 'Une cantine que vous administrez change de groupe :' : 'Des cantines que vous administrez changent de groupe :',
+        listed(lines),
+        `Pour voir ces dates, les corriger ou y mettre fin :\n${site}/cantines/${person.canteenId}/groupe`,
+      ]),
     )
   }
 }
@@ -74,7 +70,7 @@ export async function tellRequests(db: Queries, asked: readonly Asked[], names: 
     const one = items.length === 1
     await queueMail(
       db,
-      letter(person, one ? 'Une demande de rattachement – ma cantine' : 'Des demandes de rattachement – ma cantine', [
+      write(person, one ? 'Une demande de rattachement' : 'Des demandes de rattachement', [
         `On vous propose de rattacher ${one ? 'ce restaurant' : 'ces restaurants'} à un groupe, dont les achats sont déclarés une seule fois :`,
         listed(items.map(line)),
         `Rien ne change sans votre accord. Vous avez ${REQUEST_DAYS} jours pour accepter ou refuser, à cette adresse.`,
@@ -101,7 +97,7 @@ export async function tellAnswer(
     if (person.personId === by) continue
     await queueMail(
       db,
-      letter(person, 'Votre demande de rattachement – ma cantine', [
+      write(person, 'Votre demande de rattachement', [
         `Le ${frenchDay(request.askedAt.toISOString().slice(0, 10))}, vous avez demandé que ${quoted(request.satelliteName)} rejoigne le groupe ${quoted(request.groupName)} ${datesWords(request)}. Cette demande a été ${ANSWERS[answer]}.`,
         `${site}/cantines/${askedFrom}/groupe`,
       ]),
@@ -123,7 +119,7 @@ export async function tellStaff(
   for (const email of staff)
     await queueMail(
       db,
-      letter({ email, firstName: '' }, 'Restaurants sans gestionnaire rattachés à un groupe – ma cantine', [
+      write({ email, firstName: '' }, 'Restaurants sans gestionnaire rattachés à un groupe', [
         `Le groupe ${quoted(names(group))} (n° ${group}) vient de rattacher des restaurants que personne ne gère encore :`,
         listed(lines),
         'Qui les revendiquera pourra défaire ce rattachement. Si quelque chose vous paraît anormal, regardez leur journal :',
