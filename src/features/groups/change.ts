@@ -51,7 +51,11 @@ export async function changePeriods(
         .map(({ groupId, from, to }) => ({ satellite: change.satelliteId, groupId, from, to })),
     )
   await replacePeriods(db, rows('before', 'after'), rows('after', 'before'))
-  await keepChanges(db, real, deed)
+  await keepChanges(
+    db,
+    real.map(({ satelliteId, before, after }) => ({ satelliteId, before: before.map(plain), after: after.map(plain) })),
+    deed,
+  )
   const told = real.flatMap((change) => {
     const detail = detailOf(change, names)
     return [change.satelliteId, ...touchedGroups(change)].map((canteenId) => ({ canteenId, detail }))
@@ -68,15 +72,16 @@ export function touchedGroups({ before, after }: PeriodChange): number[] {
   )
 }
 
+const plain = ({ groupId, from, to }: GroupPeriod): GroupPeriod => ({ groupId, from, to })
+
 /** What the trail keeps: identifiers, dates, and the names that canteens had that day. */
 function detailOf(change: PeriodChange, names: Names) {
   const { satelliteId, before, after } = change
-  const plain = (periods: readonly GroupPeriod[]) => periods.map(({ groupId, from, to }) => ({ groupId, from, to }))
   const ids = [satelliteId, ...touchedGroups(change)]
   return {
     satelliteId,
-    before: plain(before),
-    after: plain(after),
+    before: before.map(plain),
+    after: after.map(plain),
     names: Object.fromEntries(ids.map((id) => [id, names(id)])),
   }
 }

@@ -4,13 +4,13 @@ import type { Queries } from '../../platform/database/database.ts'
 import type { Canteen } from '../canteens/canteens.ts'
 import type { GroupPeriod } from './period.ts'
 
-export type NamedPeriod = GroupPeriod & { readonly groupName: string }
+export type NamedPeriod = GroupPeriod & { readonly id: number; readonly groupName: string }
 
 /** Periods of satellites, in order, by satellite; those without any are absent. */
 export async function periodsOf(db: Queries, satelliteIds: readonly number[]): Promise<Map<number, NamedPeriod[]>> {
   const rows = await db.rows<NamedPeriod & { satelliteId: number }>(
-    `select satellite_id as "satelliteId", group_id as "groupId", canteen.name as "groupName", starts_on as "from", ends_on as "to"
-     from canteen_group_period join canteen on canteen.id = group_id where satellite_id = any($1) order by satellite_id, starts_on`,
+    `select p.id, satellite_id as "satelliteId", group_id as "groupId", canteen.name as "groupName", starts_on as "from", ends_on as "to"
+     from canteen_group_period p join canteen on canteen.id = group_id where satellite_id = any($1) order by satellite_id, starts_on`,
     [satelliteIds],
   )
   const found = new Map<number, NamedPeriod[]>()
