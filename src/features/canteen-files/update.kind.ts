@@ -82,8 +82,8 @@ async function takenErrors({ db, person }: ImportScope, open: readonly Pair[]): 
   })
 }
 
-async function refusals({ db }: ImportScope, open: readonly Pair[]): Promise<BatchError<UpdateRow>[]> {
-  const found = await changeRefusals(db, open.map(changeIn))
+async function refusals({ db, now }: ImportScope, open: readonly Pair[]): Promise<BatchError<UpdateRow>[]> {
+  const found = await changeRefusals(db, open.map(changeIn), now)
   return open.flatMap(({ row, known }) =>
     (found.get(known.id) ?? []).map(({ field, code, message }) => ({
       row,

@@ -47,7 +47,7 @@ export async function changeCanteens(
 ): Promise<number[]> {
   const real = changes.filter(({ before, record }) => Object.keys(changesBetween(before, record)).length > 0)
   for (const { record } of real) refuseMistakes(checkCanteenRecord(record))
-  for (const mistakes of (await changeRefusals(db, real)).values()) refuseMistakes(mistakes)
+  for (const mistakes of (await changeRefusals(db, real, now)).values()) refuseMistakes(mistakes)
   const changed = new Set(await updateCanteens(db, real, now))
   const told = real
     .filter(({ id }) => changed.has(id))
