@@ -10,7 +10,7 @@ type Deed = { by: string | null; now: Date }
 export async function archiveCanteens(db: Queries, canteens: readonly Canteen[], { by, now }: Deed) {
   const refused = new Map<number, string[]>()
   for (const canteen of canteens) {
-    const reasons = await archiveRefusals(db, canteen)
+    const reasons = await archiveRefusals(db, canteen, now)
     if (reasons.length > 0) refused.set(canteen.id, reasons)
   }
   const ids = canteens.map(({ id }) => id).filter((id) => !refused.has(id))

@@ -112,7 +112,7 @@ export function cardRoutes(platform: Platform) {
   ): Promise<FieldError[] | 'changed meanwhile'> => {
     const { id, version } = canteen
     const before = recordOf(canteen)
-    const objections = (await changeRefusals(db, [{ id, before, record }])).get(id) ?? []
+    const objections = (await changeRefusals(db, [{ id, before, record }], now())).get(id) ?? []
     if (objections.length > 0) return objections.map(atField)
     const changed = await changeCanteens(db, [{ id, version, before, record }], { by, now: now() })
     return changed.length > 0 || JSON.stringify(before) === JSON.stringify(record) ? [] : 'changed meanwhile'
