@@ -5,6 +5,7 @@ import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
 import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
+import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
@@ -109,4 +110,5 @@ export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
   await loadAccountsDemo(platform)
   await loadRegisterDemo(platform)
+  await loadCanteensDemo(platform)
 }

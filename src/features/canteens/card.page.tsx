@@ -3,17 +3,23 @@ import type { FC } from 'hono/jsx'
 import type { RecordField } from '../../law/canteen-record.ts'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
-import { placeOf } from '../territory/territory.ts'
+import { type FoodProject, placeOf } from '../territory/territory.ts'
 import type { Canteen } from './canteen.sql.ts'
 import type { FirstAnswers } from './first-answers.sql.ts'
 import { CanteenFrame } from './frame.tsx'
 import { type Role, roleAllows } from './members.sql.ts'
 import { nextActionOf } from './next-action.ts'
-import { departmentWords, fieldWords, regionWords, roleWords, valueWords } from './words.ts'
+import { departmentWords, fieldWords, listWords, regionWords, roleWords, valueWords } from './words.ts'
 
-type Props = { canteen: Canteen; role: Role; firstAnswers: FirstAnswers | null; notice: unknown }
+type Props = {
+  canteen: Canteen
+  role: Role
+  foodProjects: readonly FoodProject[]
+  firstAnswers: FirstAnswers | null
+  notice: unknown
+}
 
-export const CardPage: FC<Props> = ({ canteen, role, firstAnswers, notice }) => {
+export const CardPage: FC<Props> = ({ canteen, role, foodProjects, firstAnswers, notice }) => {
   const { words, link, state } = nextActionOf(canteen, role)
   const isGroup = canteen.productionType === 'groupe'
   const isLiving = canteen.archivedAt === null
@@ -44,7 +50,7 @@ export const CardPage: FC<Props> = ({ canteen, role, firstAnswers, notice }) => 
       {isGroup ? null : (
         <Facts title="Où elle est">
           <RecordLine canteen={canteen} field="inseeCode" />
-          {canteen.inseeCode === null ? null : <Whereabouts canteen={canteen} />}
+          {canteen.inseeCode === null ? null : <Whereabouts canteen={canteen} foodProjects={foodProjects} />}
         </Facts>
       )}
       <Facts title="Combien de repas">
@@ -107,11 +113,17 @@ const RegisterWords: FC<{ canteen: Canteen }> = ({ canteen: { registerState } })
   return registerState === 'open' ? <> – connu de l’annuaire des entreprises</> : null
 }
 
-/** What the commune tells: its intercommunality, its department, its region. */
-const Whereabouts: FC<{ canteen: Canteen }> = ({ canteen: { inseeCode, department, region } }) => (
+/** What the commune tells: its intercommunality, its department, its region, its food projects. */
+const Whereabouts: FC<Pick<Props, 'canteen' | 'foodProjects'>> = ({
+  canteen: { inseeCode, department, region },
+  foodProjects,
+}) => (
   <>
     <Line label="Intercommunalité">{placeOf(inseeCode!)?.epci?.label ?? 'aucune'}</Line>
     {department === null ? null : <Line label="Département">{departmentWords(department)}</Line>}
     {region === null ? null : <Line label="Région">{regionWords(region)}</Line>}
+    {foodProjects.length === 0 ? null : (
+      <Line label="Projet alimentaire territorial">{listWords(foodProjects.map(({ name }) => name))}</Line>
+    )}
   </>
 )

@@ -7,6 +7,7 @@ import { Notice } from '../../platform/html/pieces.tsx'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
+import { foodProjectsOf } from '../territory/territory.ts'
 import { currentCanteen, mayOnCanteen } from './access.ts'
 import { archiveCanteens, restoreCanteens } from './archive.ts'
 import { type Canteen, findBySiret, findCanteen } from './canteen.sql.ts'
@@ -37,11 +38,14 @@ export function cardRoutes(platform: Platform) {
 
   const card = async (c: Ctx, notice: unknown) => {
     const { canteen, role } = currentCanteen(c)
-    const firstAnswers = await findFirstAnswers(database, canteen.id)
-    return c.render(<CardPage canteen={canteen} role={role} firstAnswers={firstAnswers} notice={notice} />, {
-      title: canteen.name,
-      robots: 'noindex',
-    })
+    const [firstAnswers, foodProjects] = await Promise.all([
+      findFirstAnswers(database, canteen.id),
+      canteen.inseeCode === null ? [] : foodProjectsOf(database, canteen.inseeCode),
+    ])
+    return c.render(
+      <CardPage canteen={canteen} role={role} foodProjects={foodProjects} firstAnswers={firstAnswers} notice={notice} />,
+      { title: canteen.name, robots: 'noindex' },
+    )
   }
 
   app.get('/cantines/:id{[0-9]+}', mayOnCanteen(platform, 'reader'), (c) => {
