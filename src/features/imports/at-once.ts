@@ -9,7 +9,7 @@ import { scopeOf } from './work.ts'
 
 /** Mistakes told one by one: more than any file that is worth repairing has. */
 const MOST_ERRORS = 100_000
-const WAIT_MS = 200
+const WAIT_MS = 250
 
 /** `same`: when the file was written before, and by which import. */
 export type AtOnce = {
