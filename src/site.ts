@@ -4,6 +4,8 @@ import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
+import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
+import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
@@ -81,6 +83,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', importsRoutes(platform, kinds))
   app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
+  app.route('/', canteenFilesRoutes(platform))
   return app
 }
 
@@ -107,4 +110,5 @@ export async function loadDemo(platform: Platform) {
   await loadSelftestDemo(platform)
   await loadAccountsDemo(platform)
   await loadRegisterDemo(platform)
+  await loadCanteensDemo(platform)
 }

@@ -18,6 +18,7 @@ const FEATURES = [
   'register',
   'canteens',
   'team',
+  'groups',
   'canteen-files',
   'recognition',
   'purchases',

@@ -14,9 +14,10 @@ function isComplete({ forTests }) {
 /** Makes node_modules what the lock file says. Ends the process with npm's own message when npm cannot. */
 export function installMissing({ forTests = false } = {}) {
   if (isComplete({ forTests })) return
-  console.log('Installing what is missing (npm ci)…')
+  // Standard output belongs to the commands that come after.
+  console.error('Installing what is missing (npm ci)…')
   const npm = process.env.npm_execpath
   const [command, ...before] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
-  const done = spawnSync(command, [...before, 'ci', '--no-audit', '--no-fund'], { stdio: 'inherit' })
+  const done = spawnSync(command, [...before, 'ci', '--no-audit', '--no-fund'], { stdio: ['inherit', 2, 'inherit'] })
   if (done.status !== 0) process.exit(done.status ?? 1)
 }

@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino'
 
 export type Log = Logger
 
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** Commands whose standard output is an answer let the log speak on the other one (2). */
+export function createLog(level: string, fd: 1 | 2 = 1): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(fd))
 }

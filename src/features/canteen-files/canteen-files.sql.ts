@@ -36,3 +36,13 @@ export const touchedSince = (db: Queries, ends: readonly { readonly stream: stri
      where trail_entry.number > after.number and actor is not null`,
     [JSON.stringify(ends)],
   )
+
+/** The group of each of these satellites on that day; those without a group are absent. */
+export async function groupsOn(db: Queries, ids: readonly number[], day: string): Promise<Map<number, number>> {
+  const rows = await db.rows<{ id: number; groupId: number }>(
+    `select satellite_id as id, group_id as "groupId" from canteen_group_period
+     where satellite_id = any($1) and starts_on <= $2 and coalesce(ends_on, 'infinity') >= $2`,
+    [ids, day],
+  )
+  return new Map(rows.map(({ id, groupId }) => [id, groupId]))
+}

@@ -1,6 +1,7 @@
 // Changing canteens by a file: what a row says replaces all that was known, an empty cell erases.
 import type { CanteenRecord } from '../../law/canteen-record.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
+import { cellText } from '../../platform/tables/cell.ts'
 import type { BatchError, ParsedRow } from '../../platform/tables/row-errors.ts'
 import { changeCanteens, changeRefusals, recordOf, roleAllows, streamOf } from '../canteens/canteens.ts'
 import type { ImportKind, ImportScope } from '../imports/imports.ts'
@@ -81,8 +82,8 @@ async function takenErrors({ db, person }: ImportScope, open: readonly Pair[]): 
   })
 }
 
-async function refusals({ db }: ImportScope, open: readonly Pair[]): Promise<BatchError<UpdateRow>[]> {
-  const found = await changeRefusals(db, open.map(changeIn))
+async function refusals({ db, now }: ImportScope, open: readonly Pair[]): Promise<BatchError<UpdateRow>[]> {
+  const found = await changeRefusals(db, open.map(changeIn), now)
   return open.flatMap(({ row, known }) =>
     (found.get(known.id) ?? []).map(({ field, code, message }) => ({
       row,
@@ -105,6 +106,7 @@ function after(before: CanteenRecord, values: UpdateRow): CanteenRecord {
     said.sectorList.length === before.sectorList.length && said.sectorList.every((id) => before.sectorList.includes(id))
   return {
     ...said,
+    name: said.name === cellText(before.name).normalize('NFC') ? before.name : said.name,
     // The register knows where a SIRET is: its commune stays until it says otherwise, and goes with the number.
     inseeCode: said.siret === null ? said.inseeCode : said.siret === before.siret ? before.inseeCode : null,
     sectorList: sameSectors ? before.sectorList : said.sectorList,

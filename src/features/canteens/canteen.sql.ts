@@ -119,6 +119,14 @@ export async function updateCanteens(
   return rows.map(({ id }) => id)
 }
 
+/** Archives or brings back; gives those whose state changed, with their new version. */
+export const setArchived = (db: Queries, ids: readonly number[], { archivedAt, now }: { archivedAt: Date | null; now: Date }) =>
+  db.rows<{ id: number; version: number }>(
+    `update canteen set archived_at = $2, changed_at = $3, version = version + 1
+     where id = any($1) and (archived_at is null) = ($2::timestamptz is not null) returning id, version`,
+    [ids, archivedAt, now],
+  )
+
 /** The canteen that a form sent before already made, or null. */
 export const findByCreationKey = (db: Queries, key: string) =>
   db.first<{ id: number }>('select id from canteen where creation_key = $1', [key])

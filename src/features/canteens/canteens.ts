@@ -8,11 +8,14 @@ import { changesBetween, tellTrail } from './trail.ts'
 
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
 export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'
+export { type Criteria, readCriteria } from './criteria.ts'
 export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
+export { mineAfter } from './list.sql.ts'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
 export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
+export { searchQuery } from './search-words.ts'
 export { recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
-export { kindWords, placeWords } from './words.ts'
+export { figures, kindWords, listWords, ministryChoices, numberWords, placeWords } from './words.ts'
 
 /**
  * Creates canteens that are right (see `checkCanteenRecord`), with their first administrator, and tells their trail.
@@ -44,7 +47,7 @@ export async function changeCanteens(
 ): Promise<number[]> {
   const real = changes.filter(({ before, record }) => Object.keys(changesBetween(before, record)).length > 0)
   for (const { record } of real) refuseMistakes(checkCanteenRecord(record))
-  for (const mistakes of (await changeRefusals(db, real)).values()) refuseMistakes(mistakes)
+  for (const mistakes of (await changeRefusals(db, real, now)).values()) refuseMistakes(mistakes)
   const changed = new Set(await updateCanteens(db, real, now))
   const told = real
     .filter(({ id }) => changed.has(id))

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { Breadcrumb, Notice } from '../../platform/html/pieces.tsx'
+import type { Canteen } from './canteen.sql.ts'
 import { type Criteria, criteriaFields, isNarrowed, listAddress } from './criteria.ts'
 import { MY_CANTEENS } from './frame.tsx'
 import type { MyCanteen, Overview } from './list.sql.ts'
@@ -73,7 +74,7 @@ const Full: FC<ListProps> = ({ overview, criteria, canteens, total, pages }) => 
       <a class="fr-link" href="/imports">
         Importer
       </a>
-      <a class="fr-link" href="/mes-cantines/export.xlsx">
+      <a class="fr-link" href={listAddress({ ...criteria, page: 1 }, '/mes-cantines/export.xlsx')}>
         Exporter
       </a>
     </div>
@@ -198,9 +199,21 @@ const NextStep: FC<{ canteen: MyCanteen }> = ({ canteen }) => {
   )
 }
 
-/** A framed good news with a way to take it back. */
 export const Welcome: FC = () => (
   <Notice title="Bienvenue !" kind="success">
     <p>Votre adresse est confirmée et votre compte est ouvert.</p>
+  </Notice>
+)
+
+export const ArchivedNotice: FC<{ canteen: Canteen }> = ({ canteen: { id, name } }) => (
+  <Notice title={`« ${name} » est archivée`} kind="success">
+    <form method="post" action={`/cantines/${id}/restaurer`}>
+      <p>
+        Rien n’est effacé.{' '}
+        <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
+          Annuler l’archivage
+        </button>
+      </p>
+    </form>
   </Notice>
 )

@@ -1,10 +1,13 @@
 // My canteens: the list, narrowed by its address.
 import { type Platform, router } from '../../platform/http/context.ts'
-import { readQuery } from '../../platform/http/forms.ts'
+import { type FormValues, readQuery } from '../../platform/http/forms.ts'
 import { currentPerson, signedIn } from '../accounts/accounts.ts'
+import { idOf } from './access.ts'
+import { findCanteen } from './canteen.sql.ts'
 import { isNarrowed, readCriteria } from './criteria.ts'
-import { ListPage, Welcome } from './list.page.tsx'
+import { ArchivedNotice, ListPage, Welcome } from './list.page.tsx'
 import { overviewOfMine, pageOfMine } from './list.sql.ts'
+import { findRole } from './members.sql.ts'
 import { countWords } from './words.ts'
 
 const PER_PAGE = 30
@@ -32,10 +35,19 @@ export function listRoutes(platform: Platform) {
         canteens={canteens}
         total={total}
         pages={Math.max(1, Math.ceil(total / PER_PAGE))}
-        notice={query.has('bienvenue') ? <Welcome /> : null}
+        notice={await noticeFor(personId, query)}
       />,
       { title: isNarrowed(criteria) ? `${countWords(total)} : mes cantines` : 'Mes cantines', robots: 'noindex' },
     )
   })
+
+  /** What has just been done, with a way to take it back while that is possible. */
+  async function noticeFor(personId: string, query: FormValues) {
+    if (query.has('bienvenue')) return <Welcome />
+    const id = idOf(query.get('archivee'))
+    const canteen = id === null ? null : await findCanteen(database, id)
+    if (!canteen?.archivedAt || (await findRole(database, canteen.id, personId)) !== 'administrator') return null
+    return <ArchivedNotice canteen={canteen} />
+  }
   return app
 }

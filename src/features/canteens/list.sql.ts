@@ -51,6 +51,14 @@ export async function pageOfMine(db: Queries, personId: string, criteria: Criter
 export const allOfMine = (db: Queries, personId: string, criteria: Criteria, most: number) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${FROM} limit $8`, [...parameters(personId, criteria), most])
 
+/** The next ones of a search, by identifier: to read them all without holding them all. */
+export const mineAfter = (db: Queries, personId: string, criteria: Criteria, after: number, most: number) =>
+  db.rows<MyCanteen>(`select ${CANTEEN}, role ${FROM} and id > $8 order by id limit $9`, [
+    ...parameters(personId, criteria),
+    after,
+    most,
+  ])
+
 /** Those of these that are the person's own and living. */
 export const someOfMine = (db: Queries, personId: string, ids: readonly number[]) =>
   db.rows<MyCanteen>(

@@ -43,3 +43,12 @@ export const listMembers = (db: Queries, canteenId: number) =>
      from canteen_member join person on person.id = person_id where canteen_id = $1 order by since, email`,
     [canteenId],
   )
+
+/** Names of people by their identifiers; those without an account any more are absent. */
+export async function listNames(db: Queries, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(
+    `select id, coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email) as name from person where id = any($1)`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

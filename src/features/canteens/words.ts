@@ -1,7 +1,9 @@
 // A canteen in French words.
-import { formerProductionTypes, lineMinistries, productionTypes } from '../../law/canteen.ts'
+import { economicModels, formerProductionTypes, lineMinistries, managementTypes, productionTypes } from '../../law/canteen.ts'
 import type { CanteenRecord, RecordField } from '../../law/canteen-record.ts'
-import { departments } from '../../law/territories.ts'
+import { isSectorId, sectorOf } from '../../law/sectors.ts'
+import { departments, regions } from '../../law/territories.ts'
+import { placeOf } from '../territory/territory.ts'
 import type { Role } from './members.sql.ts'
 
 /** « Restaurant satellite », « Groupe de restaurants satellites »; « Type à préciser » when not known. */
@@ -55,4 +57,42 @@ export const departmentWords = (code: string): string => {
   return found ? `${found.label} (${code})` : code
 }
 
-export const ministryChoices = lineMinistries.map(({ id, label }) => ({ value: id, label: label.replaceAll("'", '’') }))
+export const regionWords = (code: string): string => regions.find((one) => one.code === code)?.label ?? code
+
+const typographic = (label: string) => label.replaceAll("'", '’')
+export const ministryChoices = lineMinistries.map(({ id, label }) => ({ value: id, label: typographic(label) }))
+
+const labelIn = (list: readonly { readonly id: string; readonly label: string }[], id: unknown) =>
+  typographic(list.find((one) => one.id === id)?.label ?? String(id))
+
+const sectorWords = (id: string) => (isSectorId(id) ? typographic(sectorOf(id).label) : id)
+
+/** What a field holds, as people read it; null when it holds nothing. Takes what the trail kept too, whatever it is. */
+export function valueWords(field: RecordField, value: unknown): string | null {
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return null
+  switch (field) {
+    case 'productionType':
+      return kindWords({ productionType: value as CanteenRecord['productionType'] })
+    case 'managementType':
+      return labelIn(managementTypes, value)
+    case 'economicModel':
+      return labelIn(economicModels, value)
+    case 'lineMinistry':
+      return labelIn(lineMinistries, value)
+    case 'sectorList':
+      return listWords([value].flat().map((id) => sectorWords(String(id))))
+    case 'inseeCode': {
+      const place = placeOf(String(value))
+      return place ? placeWords({ commune: place.name, postcode: place.postcode }) : String(value)
+    }
+    case 'dailyMealCount':
+    case 'yearlyMealCount':
+      return figures.format(Number(value))
+    case 'siret':
+    case 'siren':
+    case 'kitchenSiret':
+      return groupedNumber(String(value))
+    default:
+      return String(value)
+  }
+}

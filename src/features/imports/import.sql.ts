@@ -69,6 +69,9 @@ export async function addImport(
 export const findImport = (db: Queries, id: number, personId: string) =>
   db.first<FileImport>(`select ${IMPORT} from import where id = $1 and person_id = $2`, [id, personId])
 
+/** Whoever it belongs to. */
+export const loadImport = (db: Queries, id: number) => db.first<FileImport>(`select ${IMPORT} from import where id = $1`, [id])
+
 export const importsOf = (db: Queries, personId: string, most: number) =>
   db.rows<FileImport>(`select ${IMPORT} from import where person_id = $1 order by id desc limit $2`, [personId, most])
 

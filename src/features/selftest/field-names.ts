@@ -1,4 +1,5 @@
 // Names of the fields that go with a question's own, by what they hold.
+import { chosenName } from '../territory/territory.ts'
 import type { Question } from './question.ts'
 
 export const fieldOf = {
@@ -7,7 +8,7 @@ export const fieldOf = {
   range: (id: string) => `${id}-fourchette`,
   second: (id: string) => `${id}-2`,
   unknown: (id: string) => `${id}-inconnu`,
-  chosen: (id: string) => `${id}-choix`,
+  chosen: chosenName,
 }
 
 /** Every field that a question may send. */

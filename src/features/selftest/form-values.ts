@@ -1,8 +1,7 @@
 // From answers back to what the fields of a screen show: the reverse of reading.ts.
 import { type Cents, group } from '../../law/money.ts'
-import { communeLabel, communesMeant } from '../territory/territory.ts'
+import { typedCommune } from '../territory/territory.ts'
 import type { Answers, Quantity, Total } from './answers.ts'
-import { communeOf } from './commune.ts'
 import { fieldOf } from './field-names.ts'
 import type { Question } from './question.ts'
 
@@ -16,7 +15,7 @@ export const fieldsOf = (questions: readonly Question[], answers: Answers): Pair
   })
 
 function pairsOf({ id, kind }: Question, answer: NonNullable<Answers[keyof Answers]>): Pair[] {
-  if (kind === 'commune' && answer !== 'unknown') return [[id, communeInWords(String(answer))]]
+  if (kind === 'commune' && answer !== 'unknown') return [[id, typedCommune(String(answer)) ?? String(answer)]]
   if ((kind === 'meals' || kind === 'commune') && answer === 'unknown') return [[fieldOf.unknown(id), 'oui']]
   if (kind === 'sectors' && Array.isArray(answer))
     return answer.map((sector, index): Pair => [index === 0 ? id : fieldOf.second(id), sector])
@@ -43,12 +42,4 @@ function figureOf(id: string, answer: Quantity | Total): Pair[] {
 export function asTyped(hundredths: Cents): string {
   const rest = hundredths % 100
   return group((hundredths - rest) / 100) + (rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`)
-}
-
-/** The name when it is enough to find the commune again, its code otherwise. */
-function communeInWords(code: string): string {
-  const commune = communeOf(code)
-  if (!commune) return code
-  const label = communeLabel(commune)
-  return communesMeant(label).commune?.code === code ? label : code
 }

@@ -12,7 +12,7 @@ import {
   SelectField,
   TextField,
 } from '../../platform/html/fields.tsx'
-import { communeLabel, communesMeant } from '../territory/territory.ts'
+import { CommuneField, communesMeant } from '../territory/territory.ts'
 import { totalRanges } from './answers.ts'
 import { fieldOf } from './field-names.ts'
 import { asTyped } from './form-values.ts'
@@ -87,7 +87,7 @@ export const QuestionField: FC<Props> = ({ question, screen, currentYear, dataYe
         </>
       )
     case 'commune':
-      return <CommuneField common={common} screen={screen} />
+      return <CommuneQuestion common={common} screen={screen} />
     case 'ministry':
       return <SelectField {...common} value={values.get(id)} choices={ministryChoices} />
     case 'year':
@@ -178,25 +178,16 @@ function totalChoices(id: string, { values, errors }: Screen): Choice[] {
 
 type Common = { name: string; label: string; hint: string | undefined; error: string | undefined }
 
-const CommuneField: FC<{ common: Common; screen: Screen }> = ({ common, screen }) => {
+const CommuneQuestion: FC<{ common: Common; screen: Screen }> = ({ common, screen }) => {
   const { name } = common
-  const chosen = fieldOf.chosen(name)
-  const doubt = errorOf(screen.errors, chosen)
+  const value = screen.values.get(name)
+  const message = errorOf(screen.errors, fieldOf.chosen(name))
+  const doubt = message
+    ? { message, choices: communesMeant(value).choices, chosen: screen.values.get(fieldOf.chosen(name)) }
+    : null
   return (
     <>
-      <TextField {...common} {...RESTORED} value={screen.values.get(name)} maxlength={100} />
-      {doubt ? (
-        <RadioField
-          name={chosen}
-          label="Laquelle est la vôtre ?"
-          error={doubt}
-          choices={communesMeant(screen.values.get(name)).choices.map((commune) => ({
-            value: commune.code,
-            label: communeLabel(commune),
-          }))}
-          value={screen.values.get(chosen)}
-        />
-      ) : null}
+      <CommuneField {...common} {...RESTORED} value={value} doubt={doubt} />
       <DontKnow id={name} screen={screen} what={common.label} />
     </>
   )

@@ -19,6 +19,9 @@ export type Commune = {
   epci: Epci | null
 }
 
+/** « Saint-Denis (974) »: the name with what tells it from its namesakes. */
+export const communeLabel = (commune: Commune) => `${commune.name} (${commune.postcodes[0] ?? commune.departmentCode})`
+
 /** An « établissement public de coopération intercommunale »: its code is a SIREN. */
 export type Epci = { readonly code: string; readonly label: string }
 

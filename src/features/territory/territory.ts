@@ -1,10 +1,11 @@
 // The communes of France, from the official list of the year: found by code, or by a name or postcode as people type them. Offline.
 import { departments, regions } from '../../law/territories.ts'
-import { type Commune, communes, type Entry, fold } from './list.ts'
+import { type Commune, communeLabel, communes, type Entry, fold } from './list.ts'
 
+export { CommuneField, chosenName } from './commune-field.tsx'
 export { type FoodProject, foodProjectsOf } from './food-projects.ts'
 export type { Commune, Epci } from './list.ts'
-export { fold as foldWords } from './list.ts'
+export { communeLabel, fold as foldWords } from './list.ts'
 export { type Place, placeOf } from './place.ts'
 
 /** The commune of this code, or null when the official list does not know it. */
@@ -134,5 +135,10 @@ const largest = ({ within }: Area): Commune[] =>
     .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
     .slice(0, MOST_CHOICES - 1)
 
-/** « Saint-Denis (974) »: the name with what tells it from its namesakes. */
-export const communeLabel = (commune: Commune) => `${commune.name} (${commune.postcodes[0] ?? commune.departmentCode})`
+/** What to type to mean the commune of this code: its label when that is enough, the code otherwise; null for a code that we do not know. */
+export function typedCommune(code: string): string | null {
+  const commune = findCommune(code)
+  if (!commune) return null
+  const label = communeLabel(commune)
+  return communesMeant(label).commune?.code === commune.code ? label : commune.code
+}

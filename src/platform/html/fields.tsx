@@ -35,7 +35,8 @@ const Label: FC<{ for: string; label: string; hint: string | undefined; required
 export const TextField: FC<
   Common & {
     value?: string
-    type?: 'text' | 'search' | 'email' | 'tel' | 'password'
+    /** A date is sent as `2026-01-31`, or as it was typed where the browser offers no calendar. */
+    type?: 'text' | 'search' | 'email' | 'tel' | 'password' | 'date'
     inputmode?: 'decimal' | 'numeric'
     autocomplete?: string
     maxlength?: number

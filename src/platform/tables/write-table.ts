@@ -17,11 +17,18 @@ type Rows<T> = Iterable<T> | AsyncIterable<T>
 const SHEET_NAME = 31
 const PIECE = 65_536
 
+/** A row to write; null: not known, even where a file to import must say it. */
+export type RowToWrite<Row> = { readonly [Key in keyof Row]: Row[Key] | null }
+
 /** The rows as a file, written as they come: memory does not grow with their number. */
-export function writeTable<Row>(format: TableFormat<Row>, rows: Rows<Row>, type: WrittenType): ReadableStream<Uint8Array> {
+export function writeTable<Row>(
+  format: TableFormat<Row>,
+  rows: Rows<RowToWrite<Row>>,
+  type: WrittenType,
+): ReadableStream<Uint8Array> {
   const columns = columnsOf(format)
   const cells = (async function* () {
-    for await (const row of rows) yield columns.map(([key, column]) => column.write(row[key]))
+    for await (const row of rows) yield columns.map(([key, column]) => (row[key] === null ? null : column.write(row[key])))
   })()
   return writeCells(
     format.title,
