@@ -1,0 +1,117 @@
+// An electronic invoice, whatever its syntax: what EN 16931 says of it and what we use. BT-… are the terms of the standard.
+import type { Cents } from '../../law/money.ts'
+
+export type Party = {
+  readonly name: string | null
+  readonly siret: string | null
+  readonly siren: string | null
+}
+
+export type InvoiceLine = {
+  /** BT-126. */
+  readonly id: string
+  /** BT-153, BT-154. */
+  readonly name: string
+  readonly description: string | null
+  /** BT-131, signed: below zero when it is given back. */
+  readonly netCents: Cents
+  /** BT-129 and BT-130, as written. */
+  readonly quantity: string | null
+  readonly unit: string | null
+  /** BT-157. */
+  readonly gtin: string | null
+  /** BT-158. */
+  readonly classifications: readonly { readonly code: string; readonly scheme: string | null }[]
+  /** BT-159, two letters. */
+  readonly origin: string | null
+  /** BT-160 and BT-161. */
+  readonly attributes: readonly { readonly name: string; readonly value: string }[]
+  /** BT-127. */
+  readonly note: string | null
+}
+
+/** A discount (below zero) or a charge of the whole invoice: BG-20, BG-21. */
+export type Adjustment = { readonly cents: Cents; readonly reason: string | null }
+
+/** `credit`: gives money back; `prepayment`: asks for a deposit, the purchases come with the final invoice. */
+export type InvoiceKind = 'invoice' | 'credit' | 'prepayment'
+
+export type Invoice = {
+  readonly syntax: 'CII' | 'UBL'
+  readonly kind: InvoiceKind
+  /** BT-1. */
+  readonly number: string
+  /** BT-2, `YYYY-MM-DD`. */
+  readonly date: string
+  /** BT-5. */
+  readonly currency: string
+  readonly seller: Party
+  readonly buyer: Party
+  readonly lines: readonly InvoiceLine[]
+  readonly adjustments: readonly Adjustment[]
+  /** BT-109, signed: what the invoice amounts to without tax. */
+  readonly netCents: Cents
+}
+
+/** An invoice that cannot be used, and why, in a word for programs. */
+export class InvoiceProblem extends Error {
+  readonly code: InvoiceProblemCode
+  constructor(code: InvoiceProblemCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+export type InvoiceProblemCode =
+  | 'not_an_invoice'
+  | 'no_attachment'
+  | 'encrypted'
+  | 'too_large'
+  | 'dangerous'
+  | 'damaged'
+  | 'no_number'
+  | 'no_date'
+  | 'no_total'
+  | 'bad_amount'
+  | 'other_currency'
+  | 'too_many_lines'
+  | 'too_many_files'
+
+export const MOST_LINES = 5000
+
+/** Types of document that give back (UNTDID 1001, as EN 16931 lists them), and those that ask for a deposit. */
+const CREDITS = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532'])
+const PREPAYMENTS = new Set(['386', '500'])
+export const kindOf = (code: string | null, isCreditNote = false): InvoiceKind =>
+  isCreditNote || CREDITS.has(code ?? '') ? 'credit' : PREPAYMENTS.has(code ?? '') ? 'prepayment' : 'invoice'
+
+/** Cents of an amount of the standard (« 1234.5 », « -3 »), half up beyond two decimals. Throws when it is none. */
+export function centsOf(text: string | null): Cents {
+  const match = /^([-+]?)(\d{1,13})(?:\.(\d{1,10}))?$/.exec(text?.trim() ?? '')
+  if (!match) throw new InvoiceProblem('bad_amount')
+  const [, sign, units = '', decimals = ''] = match
+  const tenths = Number(units) * 1000 + Number(decimals.padEnd(3, '0').slice(0, 3))
+  const cents = Math.floor((tenths + 5) / 10)
+  return sign === '-' && cents > 0 ? -cents : cents
+}
+
+/** The day of `20260930`, `2026-09-30` or `2026-09-30T…`; null when it is none. */
+export function dayOf(text: string | null): string | null {
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text ?? '')
+  if (!match) return null
+  const day = `${match[1]}-${match[2]}-${match[3]}`
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null
+}
+
+/** SIRET and SIREN among the identifiers of a party, whatever their scheme says. */
+export function numbersOf(identifiers: readonly (string | null)[]): Pick<Party, 'siret' | 'siren'> {
+  const digits = identifiers.map((one) => (one ?? '').replace(/\s/g, ''))
+  const siret = digits.find((one) => /^\d{14}$/.test(one)) ?? null
+  const siren =
+    digits.find((one) => /^\d{9}$/.test(one)) ??
+    siret?.slice(0, 9) ??
+    digits.map((one) => /^FR\w{2}(\d{9})$/.exec(one)?.[1]).find(Boolean) ??
+    null
+  return { siret, siren }
+}
