@@ -22,6 +22,7 @@ const FEATURES = [
   'canteen-files',
   'recognition',
   'purchases',
+  'invoices',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */
@@ -40,6 +41,7 @@ const PACKAGES: Record<string, string[]> = {
   ],
   resources: ['minisearch', 'node:dns/promises', 'node:net', 'node:http', 'node:https'],
   guide: ['ical-generator'],
+  invoices: ['node:zlib'],
   accounts: [
     'better-auth',
     'better-auth/api',

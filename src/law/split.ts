@@ -1,5 +1,6 @@
 // The purchases of a group, shared out among the satellites that it delivers, so that each restaurant has its own figures.
 
+import { apportion } from './apportion.ts'
 import type { Period } from './campaigns.ts'
 import { calendarYear, coveredWithin, lengthInDays, type Stay, uncoveredWithin } from './days.ts'
 import type { Cents } from './money.ts'
@@ -92,7 +93,7 @@ export function splitAmounts({ dataYear, satellites, amounts, groupYearlyMeals }
   const whole = weights.reduce((sum, weight) => sum + weight, 0n)
   const outcome: SplitOutcome =
     present.length === 0 ? 'nobody' : missingMeals.length > 0 ? 'unknown_meals' : whole === 0n ? 'no_meals' : 'shared'
-  const parts = amounts.map((amount) => (outcome === 'shared' ? apportion(amount, weights, whole) : null))
+  const parts = amounts.map((amount) => (outcome === 'shared' ? apportion(amount, weights) : null))
   const mealsOf = (weight: bigint | null): number | null => {
     if (key === 'by_yearly_meals') return weight === null ? null : nearest(weight, BigInt(daysInYear))
     return groupYearlyMeals === null ? null : Number((BigInt(groupYearlyMeals) * weight!) / whole)
@@ -116,18 +117,6 @@ export function splitAmounts({ dataYear, satellites, amounts, groupYearlyMeals }
     ),
     leftOver: amounts.map((amount) => (outcome === 'shared' ? 0 : amount)),
   }
-}
-
-/** Parts of an amount in proportion to the weights, in cents, by the largest remainders; at equal remainders the first comes first. */
-function apportion(amount: Cents, weights: readonly bigint[], whole: bigint): readonly Cents[] {
-  const exact = weights.map((weight) => BigInt(amount) * weight)
-  const parts = exact.map((product) => Number(product / whole))
-  const remain = amount - parts.reduce((sum, part) => sum + part, 0)
-  const byRemainder = exact
-    .map((product, index) => ({ index, remainder: product % whole }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
-  for (const { index } of byRemainder.slice(0, remain)) parts[index]! += 1
-  return parts
 }
 
 /** To the nearest integer, half up. */
