@@ -7,7 +7,7 @@ import { type Candidate, candidateBySiret, candidatesBySiren, candidatesInCommun
 import { areAlike } from './likeness.ts'
 
 /** More canteens than any commune or legal unit has, Paris aside: names are compared one by one. */
-const MOST_COMPARED = 3000
+const MOST_COMPARED = 2_500
 const MOST_SHOWN = 10
 
 /**
