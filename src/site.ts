@@ -9,6 +9,8 @@ import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
+import { groupsJobs } from './features/groups/jobs.ts'
+import { groupsRoutes } from './features/groups/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
 import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { AnyImportKind } from './features/imports/imports.ts'
@@ -83,6 +85,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', importsRoutes(platform, kinds))
   app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
+  app.route('/', groupsRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))
   return app
 }
@@ -97,6 +100,7 @@ export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = imp
     importsJobs(platform, kinds),
     registerJobs(platform),
     teamJobs(platform),
+    groupsJobs(platform),
   ]
   return {
     tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)),

@@ -117,7 +117,7 @@ function nameMistakes({ name }: CanteenRecord): RecordMistake[] {
   return []
 }
 
-function numberMistakes({ productionType, siret, siren }: CanteenRecord): RecordMistake[] {
+export function numberMistakes({ productionType, siret, siren }: CanteenRecord): RecordMistake[] {
   if (productionType === 'groupe') {
     const mistakes = siret === null ? [] : one('siret', 'not_for_groups', 'Un groupe n’a pas de SIRET : laissez ce champ vide.')
     return siren === null

@@ -41,6 +41,9 @@ const settings = z
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (s.DATABASE_URL !== undefined && s.PUBLIC_URL?.startsWith('https:') && s.AUTH_SECRET === undefined)
       wrong('AUTH_SECRET', 'needed in production: 32 characters drawn at random, the same for every process')
+    // Without it links would follow the Host header of whoever asks, and hand the reader's account to another site.
+    if (s.SMTP_URL !== undefined && s.PUBLIC_URL === undefined)
+      wrong('PUBLIC_URL', 'needed with SMTP_URL: the address that links in mails lead to')
     const given = [s.PROCONNECT_ISSUER, s.PROCONNECT_CLIENT_ID, s.PROCONNECT_CLIENT_SECRET].filter((one) => one !== undefined)
     if (given.length > 0 && given.length < 3)
       wrong('PROCONNECT_ISSUER', 'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID and PROCONNECT_CLIENT_SECRET go together')

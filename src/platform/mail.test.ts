@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { testPlatform } from '../../tools/testing/platform.ts'
 
+const PUBLIC = 'https://ma-cantine.example'
+
 /** A mail server that takes everything and keeps what it was told; or refuses every recipient. */
 async function mailServer(refuse = false) {
   const heard: string[] = []
@@ -43,7 +45,7 @@ const LETTER = {
 
 test('with a mail server, mails leave and nothing is kept here', async () => {
   const { heard, url } = await mailServer()
-  const platform = await testPlatform({ SMTP_URL: url, MAIL_FROM: 'ma cantine <robot@ma-cantine.example>' })
+  const platform = await testPlatform({ SMTP_URL: url, PUBLIC_URL: PUBLIC, MAIL_FROM: 'ma cantine <robot@ma-cantine.example>' })
   onTestFinished(() => platform.database.close())
   await platform.mail.send(LETTER)
   const said = heard.join('\n')
@@ -55,11 +57,11 @@ test('with a mail server, mails leave and nothing is kept here', async () => {
 
 test('a refused mail is an error; an address never becomes two, nor a subject a header', async () => {
   const refusing = await mailServer(true)
-  const platform = await testPlatform({ SMTP_URL: refusing.url })
+  const platform = await testPlatform({ SMTP_URL: refusing.url, PUBLIC_URL: PUBLIC })
   onTestFinished(() => platform.database.close())
   await expect(platform.mail.send(LETTER)).rejects.toThrow()
   const { heard, url } = await mailServer()
-  const other = await testPlatform({ SMTP_URL: url })
+  const other = await testPlatform({ SMTP_URL: url, PUBLIC_URL: PUBLIC })
   onTestFinished(() => other.database.close())
   await other.mail.send({ ...LETTER, to: 'a@exemple.fr, b@exemple.fr', subject: 'Oui\r\nBcc: c@exemple.fr' }).catch(() => {})
   expect(heard.filter((line) => /^RCPT/i.test(line)).length).toBeLessThanOrEqual(1)

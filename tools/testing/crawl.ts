@@ -35,9 +35,9 @@ export const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?
 
 /**
  * Follows links from `first`. An answer must be a page (200), or the status that `expected` tells.
- * Pages of `elsewhere` that say the same here are not looked at again, nor are their links.
+ * Pages of `elsewhere` that say the same here are not looked at again, nor are their links; those of `skip` are not even asked for.
  */
-export async function crawl(get: Get, { first, most, expected = {}, elsewhere }: Options): Promise<Crawl> {
+export async function crawl(get: Get, { first, most, expected = {}, elsewhere, skip }: Options): Promise<Crawl> {
   const pages = new Map<string, string>()
   const broken: string[] = []
   const seen = new Set(first)
@@ -49,7 +49,7 @@ export async function crawl(get: Get, { first, most, expected = {}, elsewhere }:
   }
   const follow = (address: string, from: string) => {
     const path = address.replaceAll('&amp;', '&').replace(/#.*$/, '')
-    if (!/^\/(?!\/)/.test(path) || seen.has(path)) return
+    if (!/^\/(?!\/)/.test(path) || seen.has(path) || skip?.has(path)) return
     seen.add(path)
     if (another(`kind ${kindOf(path)}`) > most.kind || another(`family ${familyOf(path)}`) > most.family) return
     waiting.push({ path, from })
@@ -77,4 +77,5 @@ type Options = {
   most: Most
   expected?: Readonly<Record<string, number>>
   elsewhere?: ReadonlyMap<string, string>
+  skip?: ReadonlySet<string>
 }

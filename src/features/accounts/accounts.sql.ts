@@ -1,5 +1,6 @@
 // Every query on people that better-auth does not make itself.
 import type { Queries } from '../../platform/database/database.ts'
+import { dropAddressChanges } from './address.sql.ts'
 import type { Person } from './person.ts'
 
 const PERSON = 'id, email, first_name as "firstName", last_name as "lastName"'
@@ -95,9 +96,14 @@ export const listSessions = (db: Queries, personId: string, openedAfter: Date, n
 export const closeSession = (db: Queries, personId: string, id: string) =>
   db.run('delete from person_session where person_id = $1 and id = $2', [personId, id])
 
-/** Signs the person out everywhere, but for the session kept. */
-export const closeOtherSessions = (db: Queries, personId: string, kept: string | null) =>
-  db.run('delete from person_session where person_id = $1 and id is distinct from $2', [personId, kept])
+/**
+ * Signs the person out everywhere, but for the session kept. Whoever was there may have asked for another address: that link dies too.
+ * Gives the number of sessions closed.
+ */
+export async function closeOtherSessions(db: Queries, personId: string, kept: string | null): Promise<number> {
+  await dropAddressChanges(db, personId)
+  return db.run('delete from person_session where person_id = $1 and id is distinct from $2', [personId, kept])
+}
 
 export const setEraseAfter = (db: Queries, personId: string, at: Date | null) =>
   db.run('update person set erase_after = $2 where id = $1 and erase_after is distinct from $2', [personId, at])
@@ -134,9 +140,9 @@ export const erasePerson = (db: Queries, id: string, now: Date) =>
   db.run('delete from person where id = $1 and erase_after <= $2', [id, now])
 
 /** Sign-ups that nobody confirmed, and what has had its time. */
-export const sweep = async (db: Queries, now: Date) => {
+export const sweep = async (db: Queries, now: Date, sessionsFrom: Date) => {
   await db.run(`delete from person where not email_confirmed and created_at < $1::timestamptz - interval '7 days'`, [now])
-  await db.run('delete from person_session where expires_at < $1', [now])
+  await db.run('delete from person_session where expires_at < $1 or created_at < $2', [now, sessionsFrom])
   await db.run('delete from person_proof where expires_at < $1', [now])
   await db.run(`delete from account_attempt where at < $1::timestamptz - interval '1 day'`, [now])
 }

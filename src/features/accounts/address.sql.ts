@@ -1,6 +1,8 @@
 // Queries of a change of address.
 import type { Queries } from '../../platform/database/database.ts'
-import { closeOtherSessions } from './accounts.sql.ts'
+
+/** What begins the identifier of a change of address under way. */
+export const NEW_ADDRESS = 'new-address:'
 
 type Proof = { id: string; identifier: string; value: string; expiresAt: Date }
 
@@ -19,7 +21,7 @@ export const findProof = (db: Queries, identifier: string, now: Date) =>
 export const dropProof = (db: Queries, identifier: string) =>
   db.run('delete from person_proof where identifier = $1', [identifier])
 
-/** The new address and nothing left of the old one: sessions go. False when someone has it already. Call it in a transaction. */
+/** The address of an account. False when someone has it already. Call it in a transaction. */
 export async function changeAddress(db: Queries, personId: string, email: string, now: Date): Promise<boolean> {
   // Someone may have typed this address at sign-up without ever proving it: that row stands for no one.
   await db.run('delete from person where email = $1 and not email_confirmed', [email])
@@ -28,6 +30,9 @@ export async function changeAddress(db: Queries, personId: string, email: string
      where id = $1 and email_confirmed and not exists (select from person where email = $2)`,
     [personId, email, now],
   )
-  if (changed > 0) await closeOtherSessions(db, personId, null)
   return changed > 0
 }
+
+/** Forgets the changes of address under way for this person. */
+export const dropAddressChanges = (db: Queries, personId: string) =>
+  db.run(`delete from person_proof where identifier like '${NEW_ADDRESS}%' and strpos(value, $1) > 0`, [JSON.stringify(personId)])

@@ -1,20 +1,21 @@
 // Changing the address of an account: nothing changes before the new mailbox answers.
 import { type Platform, publicUrl } from '../../platform/http/context.ts'
 import { queueMail } from '../../platform/mail.ts'
-import { findAnyone, findConfirmed } from './accounts.sql.ts'
-import { changeAddress, dropProof, findProof, putProof } from './address.sql.ts'
+import { closeOtherSessions, findAnyone, findConfirmed } from './accounts.sql.ts'
+import { changeAddress, dropProof, findProof, NEW_ADDRESS, putProof } from './address.sql.ts'
 import { hashOf, LINK_MINUTES } from './auth.ts'
 import { deliver } from './deliver.ts'
 import { note, onEmailConfirmed } from './events.ts'
-import { mayTry } from './limits.ts'
+import { mayWrite } from './limits.ts'
+import type { Asked } from './links.ts'
 import { addressChangedMail, addressTakenMail, newAddressMail } from './mails.ts'
 import type { Person } from './person.ts'
 
-const kind = (token: string) => `new-address:${hashOf(token)}`
+const kind = (token: string) => NEW_ADDRESS + hashOf(token)
 
 /** Writes to the new mailbox. Whether it has an account already shows in the mail only. */
-export async function askNewAddress(platform: Platform, person: Person, email: string, requestUrl: string): Promise<void> {
-  if (!(await mayTry(platform, 'mail to a mailbox', email))) return
+export async function askNewAddress(platform: Platform, person: Person, { email, requestUrl, machine }: Asked): Promise<void> {
+  if (!(await mayWrite(platform, email, machine))) return
   const { database, now, config } = platform
   const owner = await findAnyone(database, email)
   if (owner?.confirmed) return deliver(platform, addressTakenMail(email, owner.firstName))
@@ -47,6 +48,7 @@ export async function confirmNewAddress(platform: Platform, token: string): Prom
   if (!before) return null
   const changed = await database.transaction(async (db) => {
     if (!(await changeAddress(db, before.id, asked.email, now()))) return false
+    await closeOtherSessions(db, before.id, null)
     await note({ database: db, now }, before.id, 'email-changed')
     await queueMail(db, addressChangedMail(before, asked.email, config.contactEmail))
     return true

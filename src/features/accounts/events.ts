@@ -27,6 +27,7 @@ export const EVENTS = {
   'session-closed': 'Session fermée',
   'other-sessions-closed': 'Autres sessions fermées',
   'proconnect-linked': 'ProConnect relié',
+  'proconnect-unlinked': 'ProConnect détaché',
   'data-exported': 'Données téléchargées',
   'erasure-asked': 'Suppression demandée',
   'erasure-cancelled': 'Suppression annulée',

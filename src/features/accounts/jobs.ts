@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/http/context.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import { erasePerson, peopleToErase, sweep } from './accounts.sql.ts'
 import { note, refusesErasure } from './events.ts'
+import { oldestSession } from './session.ts'
 
 const TASK = 'sweep-accounts'
 /** 1:58 UTC. A night missed while the site was down is made up for by the next one. */
@@ -11,7 +12,7 @@ const EVERY_NIGHT = '58 1 * * *'
 export async function sweepAccounts(platform: Platform): Promise<{ erased: number }> {
   const { database, now } = platform
   let erased = 0
-  await sweep(database, now())
+  await sweep(database, now(), oldestSession(now()))
   for (const person of await peopleToErase(database, now())) {
     // Something may have changed since they asked: whoever became the last one in charge of a canteen stays a little.
     const refusals = await Promise.all(refusesErasure.map((ask) => ask(platform, person)))

@@ -9,7 +9,8 @@ const MINUTE = 60_000
 
 /** Most attempts in a number of minutes. A machine may be a whole town hall behind one address: its bounds are wide. */
 const LIMITS = {
-  'mail to a mailbox': { most: 5, minutes: 60 },
+  'mails to a mailbox from a machine': { most: 5, minutes: 60 },
+  'mails to a mailbox': { most: 20, minutes: 60 },
   'mails asked by a machine': { most: 60, minutes: 60 },
   'password of a mailbox': { most: 10, minutes: 15 },
   'passwords tried by a machine': { most: 100, minutes: 15 },
@@ -37,6 +38,14 @@ export async function isWithin({ database, secret, now }: Platform, limit: Limit
 
 /** The same for the limits of accounts. */
 export const mayTry = (platform: Platform, name: Name, who: string) => isWithin(platform, { name, ...LIMITS[name] }, who)
+
+/**
+ * Whether one more mail may leave. Each machine has its own bound: a stranger who uses theirs up does not keep the owner of the mailbox
+ * from asking for a link.
+ */
+export const mayWrite = async (platform: Platform, email: string, machine: string): Promise<boolean> =>
+  (await mayTry(platform, 'mails to a mailbox from a machine', `${email} ${machine}`)) &&
+  (await mayTry(platform, 'mails to a mailbox', email))
 
 /** Stops the request with the 429 page when this machine tries too often. */
 export async function slowDown(platform: Platform, c: Context<Env>, limit: Name): Promise<void> {

@@ -12,8 +12,9 @@ export function mail(to: string, subject: string, firstName: string, parts: read
   return { to, subject, text: [`Bonjour${firstName ? ` ${firstName}` : ''},`, ...parts, SIGNATURE].join('\n\n') }
 }
 
-export const confirmMail = (to: string, firstName: string, link: string) =>
-  mail(to, 'Confirmez votre adresse – ma cantine', firstName, [
+/** Names no one: whoever typed this address may have typed anything for a name. */
+export const confirmMail = (to: string, link: string) =>
+  mail(to, 'Confirmez votre adresse – ma cantine', '', [
     'Il ne reste qu’un pas pour ouvrir votre compte : confirmer que cette adresse est bien la vôtre.',
     link,
     STAYS_GOOD,

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, readForm } from '../../platform/http/forms.ts'
+import { queueMail } from '../../platform/mail.ts'
 import { findConfirmed } from './accounts.sql.ts'
 import { putProof } from './address.sql.ts'
 import { authOf, hashOf } from './auth.ts'
@@ -10,7 +11,9 @@ import { readEmail } from './email.ts'
 import { note, onEmailConfirmed } from './events.ts'
 import { arrival, LANDING } from './landing.ts'
 import { slowDown } from './limits.ts'
-import { sendSignInLink, sendSignUpLink } from './links.ts'
+import { asked, sendSignInLink, sendSignUpLink } from './links.ts'
+import { noticeMail } from './mails.ts'
+import type { Person } from './person.ts'
 import { keepIdentityToken, linkSub, personOfSub, provedPerson, takeProof } from './proconnect.sql.ts'
 import { type Identity, type Journey, proConnectOf, RETURN_PATH, Unreachable } from './proconnect.ts'
 import { proofHeaders, safePath, signedIn, visitor } from './session.ts'
@@ -98,10 +101,10 @@ export function proConnectRoutes(platform: Platform) {
     if (!identity.emailVerified) {
       // Whoever declares an address at the provider does not thereby hold the account: the mailbox answers first.
       await keep(c, 'proconnect-link', { sub: identity.sub, email, suite: journey.suite } satisfies Tie)
-      const asked = { email, requestUrl: c.req.url, suite: LINK_PATH }
+      const from = asked(platform, c, email, LINK_PATH)
       await ((await findConfirmed(database, { email }))
-        ? sendSignInLink(platform, asked)
-        : sendSignUpLink(platform, asked, identity))
+        ? sendSignInLink(platform, from)
+        : sendSignUpLink(platform, from, identity))
       return c.render(<MailSentPage email={email} mailbox={config.demo} />, {
         title: 'Regardez votre boîte aux lettres',
         robots: 'noindex',
@@ -109,8 +112,8 @@ export function proConnectRoutes(platform: Platform) {
     }
     const { firstName, lastName } = identity
     const { id, fresh } = await provedPerson(database, { id: draw(16), email, firstName, lastName }, now())
-    await tie(id, identity.sub)
     const person = await findConfirmed(database, { id })
+    if (person) await tie(person, identity.sub, fresh)
     if (fresh && person) {
       await note(platform, id, 'email-confirmed')
       for (const hook of onEmailConfirmed) await hook(platform, person)
@@ -119,10 +122,13 @@ export function proConnectRoutes(platform: Platform) {
   })
 
   type Tie = { sub: string; email: string; suite: string }
-  const tie = async (personId: string, sub: string) => {
+  const tie = async (person: Person, sub: string, fresh = false) => {
     await database.transaction(async (db) => {
-      if ((await linkSub(db, draw(16), personId, sub, now())) > 0)
-        await note({ database: db, now }, personId, 'proconnect-linked')
+      if ((await linkSub(db, draw(16), person.id, sub, now())) === 0) return
+      await note({ database: db, now }, person.id, 'proconnect-linked')
+      if (fresh) return
+      const what = 'Une identité ProConnect vient d’être reliée à votre compte : elle suffit désormais pour y entrer.'
+      await queueMail(db, noticeMail(person, 'ProConnect relié à votre compte', what, config.contactEmail))
     })
   }
 
@@ -130,7 +136,7 @@ export function proConnectRoutes(platform: Platform) {
   app.get(LINK_PATH, signedIn(platform), async (c) => {
     const pending = await take<Tie>(c, 'proconnect-link')
     const person = visitor(c)
-    if (pending && person?.email === pending.email) await tie(person.id, pending.sub)
+    if (pending && person?.email === pending.email) await tie(person, pending.sub)
     return c.redirect(safePath(pending?.suite, LANDING), 303)
   })
   return app

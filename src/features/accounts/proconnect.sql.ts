@@ -19,6 +19,16 @@ export const linkSub = (db: Queries, id: string, personId: string, sub: string, 
     [id, personId, PROVIDER, sub, now],
   )
 
+/** Since when an identity opens this account; null when none does. */
+export const identityOf = (db: Queries, personId: string) =>
+  db.first<{ since: Date }>(
+    'select min(created_at) as since from person_credential where person_id = $1 and provider_id = $2 having count(*) > 0',
+    [personId, PROVIDER],
+  )
+
+export const untie = (db: Queries, personId: string) =>
+  db.run('delete from person_credential where person_id = $1 and provider_id = $2', [personId, PROVIDER])
+
 /** The person of a mailbox that the provider has verified, made when there is none. `fresh` when the mailbox is proved for the first time. */
 export async function provedPerson(db: Queries, person: Person, now: Date): Promise<{ id: string; fresh: boolean }> {
   const made = await db.first<{ id: string }>(

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
+import { Secret, TOTP } from 'otpauth'
 import { expect, onTestFinished, test } from 'vitest'
 import { cookiesAfter, testSite } from '../../../tools/testing/platform.ts'
 import { LANDING, WELCOME } from './landing.ts'
@@ -156,6 +157,43 @@ test('an account with the verified address is found again, not doubled', async (
   const page = await (await site.request('/mon-compte', { headers: { Cookie: cookiesAfter(entered) } })).text()
   expect(page, 'names stay those of the account').toContain(person.firstName)
   expect(await site.platform.database.rows('select id from person')).toHaveLength(1)
+  await site.runJobs()
+  expect((await site.mailsTo(EMAIL))[0]?.subject, 'a new way in is told').toContain('ProConnect relié')
+}, 30_000)
+
+test('whoever changes employer detaches the identity, which opens that account no more', async () => {
+  const { issuer } = await startProvider()
+  const site = await testSite(settingsFor(issuer))
+  const entered = await comeBack(site, await travel(site))
+  const ask = (path: string, method = 'GET') =>
+    site.request(path, { method, headers: { Cookie: cookiesAfter(entered), 'Sec-Fetch-Site': 'same-origin' } })
+  expect(await (await ask('/mon-compte')).text()).toContain('Identité ProConnect')
+  const file = (await (await ask('/mon-compte/donnees.json')).json()) as { waysToSignIn: unknown[] }
+  expect(file.waysToSignIn).toMatchObject([{ provider: 'proconnect', identifier: expect.stringMatching(/./) }])
+  expect((await ask('/mon-compte/proconnect')).status).toBe(200)
+  expect((await ask('/mon-compte/proconnect', 'POST')).status).toBe(303)
+  expect(await (await ask('/mon-compte')).text()).not.toContain('Identité ProConnect')
+  await site.platform.database.run(`update person set email = 'ailleurs@exemple.fr'`)
+  const other = await comeBack(site, await travel(site))
+  expect(await (await site.request('/mon-compte', { headers: { Cookie: cookiesAfter(other) } })).text()).not.toContain(
+    'ailleurs@',
+  )
+  expect(await site.platform.database.rows('select id from person')).toHaveLength(2)
+}, 30_000)
+
+test('ProConnect does not stand for the second factor', async () => {
+  const { issuer } = await startProvider()
+  const site = await testSite(settingsFor(issuer))
+  const camille = await site.as(EMAIL)
+  await camille.post('/mon-compte/second-facteur')
+  const html = await (await camille.get('/mon-compte/second-facteur/activer')).text()
+  const secret = /class="secret">([A-Z2-7 ]+)</.exec(html)?.[1]?.replaceAll(' ', '') ?? ''
+  await camille.post('/mon-compte/second-facteur/activer', { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() })
+  for (const time of ['the first', 'the second']) {
+    const entered = await comeBack(site, await travel(site))
+    expect(entered.headers.get('location'), time).toMatch(/^\/connexion\/code/)
+    expect(cookiesAfter(entered), time).not.toContain('session_token')
+  }
 }, 30_000)
 
 test('an address that the provider has not verified opens nothing before its mailbox answers', async () => {

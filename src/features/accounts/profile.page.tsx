@@ -16,9 +16,15 @@ const WORDS: Record<NonNullable<Said>, [string, string]> = {
   'mot-de-passe': ['Mot de passe enregistré', 'Vos autres sessions, s’il y en avait, sont fermées.'],
 }
 
-type ProfileProps = { profile: Profile; values: FormValues | null; errors: readonly FieldError[]; said: Said }
+type ProfileProps = {
+  profile: Profile
+  proConnect: boolean
+  values: FormValues | null
+  errors: readonly FieldError[]
+  said: Said
+}
 
-export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said }) => {
+export const ProfilePage: FC<ProfileProps> = ({ profile, proConnect, values, errors, said }) => {
   const field = (name: string, kept: string | null) => ({
     name,
     value: values?.get(name) ?? kept ?? '',
@@ -98,6 +104,11 @@ export const ProfilePage: FC<ProfileProps> = ({ profile, values, errors, said })
         <li>
           <a href="/mon-compte/second-facteur">Double authentification</a>
         </li>
+        {proConnect ? (
+          <li>
+            <a href="/mon-compte/proconnect">Identité ProConnect</a>
+          </li>
+        ) : null}
         <li>
           <a href="/mon-compte/sessions">Appareils connectés et activité du compte</a>
         </li>

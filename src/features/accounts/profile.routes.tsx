@@ -6,6 +6,8 @@ import { loadProfile, saveProfile } from './accounts.sql.ts'
 import { askNewAddress, confirmNewAddress, newAddressOf } from './address.ts'
 import { readEmail } from './email.ts'
 import { slowDown } from './limits.ts'
+import { asked } from './links.ts'
+import { identityOf } from './proconnect.sql.ts'
 import { AddressPage, ConfirmAddressPage, ProfilePage, type Said } from './profile.page.tsx'
 import { readProfile } from './profile.ts'
 import { currentPerson, justProved, signedIn } from './session.ts'
@@ -23,13 +25,23 @@ export function profileRoutes(platform: Platform) {
   app.use(`${HOME}/*`, signedIn(platform))
 
   const page = async (c: Ctx, values: FormValues | null = null, errors: FieldError[] = []) => {
-    const profile = await loadProfile(database, currentPerson(c).id)
+    const { id } = currentPerson(c)
+    const profile = await loadProfile(database, id)
     if (!profile) return c.notFound()
     const said = (['bienvenue', 'garde', 'adresse', 'mot-de-passe'] as const).find((one) => c.req.query(one) !== undefined)
-    return c.render(<ProfilePage profile={profile} values={values} errors={errors} said={(said ?? null) as Said} />, {
-      title: errors.length > 0 ? 'À corriger : mon compte' : 'Mon compte',
-      robots: 'noindex',
-    })
+    return c.render(
+      <ProfilePage
+        profile={profile}
+        proConnect={(await identityOf(database, id)) !== null}
+        values={values}
+        errors={errors}
+        said={(said ?? null) as Said}
+      />,
+      {
+        title: errors.length > 0 ? 'À corriger : mon compte' : 'Mon compte',
+        robots: 'noindex',
+      },
+    )
   }
   app.get(HOME, (c) => page(c))
   app.post(HOME, async (c) => {
@@ -59,7 +71,7 @@ export function profileRoutes(platform: Platform) {
       return addressPage(c, typed, errors)
     }
     await slowDown(platform, c, 'mails asked by a machine')
-    await askNewAddress(platform, currentPerson(c), email, c.req.url)
+    await askNewAddress(platform, currentPerson(c), asked(platform, c, email, HOME))
     return c.render(<MailSentPage email={email} mailbox={config.demo} />, {
       title: 'Regardez votre boîte aux lettres',
       robots: 'noindex',

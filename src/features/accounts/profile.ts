@@ -1,8 +1,8 @@
 // Reading the form of a profile.
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import type { TypedProfile } from './accounts.sql.ts'
+import { nameErrors } from './names.ts'
 import { JOBS, LAW_AWARENESS, SOURCES } from './profile.data.ts'
-import { nameErrors } from './sign-up.routes.tsx'
 
 const LONGEST_DETAIL = 160
 

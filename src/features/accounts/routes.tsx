@@ -2,6 +2,7 @@
 import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { demoRoutes } from './demo.routes.tsx'
+import { identityRoutes } from './identity.routes.tsx'
 import { leaveRoutes } from './leave.routes.tsx'
 import { proConnectRoutes } from './proconnect.routes.tsx'
 import { profileRoutes } from './profile.routes.tsx'
@@ -23,6 +24,7 @@ export function accountsRoutes(platform: Platform) {
   app.route('/', proConnectRoutes(platform))
   app.route('/', profileRoutes(platform))
   app.route('/', securityRoutes(platform))
+  app.route('/', identityRoutes(platform))
   app.route('/', leaveRoutes(platform))
   if (platform.config.demo && platform.config.smtpUrl === null) app.route('/', demoRoutes(platform))
   return app

@@ -54,7 +54,11 @@ export const SecondFactorPage: FC<Errors & { on: boolean; withPassword: boolean;
     <ErrorSummary errors={errors} />
     {said ? (
       <Notice title={on ? 'La double authentification est active' : 'La double authentification est retirée'} kind="success">
-        <p>{on ? 'Un code vous sera demandé à chaque connexion.' : 'Aucun code ne vous sera plus demandé.'}</p>
+        <p>
+          {on
+            ? 'Un code vous sera demandé à chaque connexion. Vos autres sessions, s’il y en avait, sont fermées.'
+            : 'Aucun code ne vous sera plus demandé.'}
+        </p>
       </Notice>
     ) : null}
     <p class="fr-text--lead">
@@ -169,4 +173,5 @@ const WAYS: Record<string, string> = {
   password: 'par mot de passe',
   proconnect: 'par ProConnect',
   code: 'avec un code de vérification',
+  'recovery-code': 'avec un code de secours',
 }

@@ -6,20 +6,20 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, readForm } from '../../platform/http/forms.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { closeOtherSessions, closeSession, dropPassword, listSessions } from './accounts.sql.ts'
-import { authOf, LONGEST_DAYS } from './auth.ts'
+import { dropAddressChanges } from './address.sql.ts'
+import { authOf } from './auth.ts'
 import { accountTrail, note } from './events.ts'
-import { slowDown } from './limits.ts'
+import { mayTry, slowDown } from './limits.ts'
 import { noticeMail } from './mails.ts'
 import { passwordFault } from './password.ts'
 import { signedInOf } from './person.ts'
 import { hasPassword, putPassword } from './put-password.ts'
 import { enrolmentOf } from './second-factor.ts'
 import { EnrolPage, PasswordPage, SecondFactorPage, SessionsPage } from './security.page.tsx'
-import { copyCookies, currentPerson, justProved, proofHeaders } from './session.ts'
+import { copyCookies, currentPerson, justProved, oldestSession, proofHeaders } from './session.ts'
 
 type Ctx = Context<Env>
 const HOME = '/mon-compte'
-const DAY = 86_400_000
 const MOST_EVENTS = 30
 
 /** Mounted after the profile, which lets only signed-in people under this address. */
@@ -30,6 +30,7 @@ export function securityRoutes(platform: Platform) {
   const sessionOf = (c: Ctx) => signedInOf(c)?.session.id ?? ''
   const notice = (db: Queries, c: Ctx, subject: string, what: string) =>
     queueMail(db, noticeMail(currentPerson(c), subject, what, config.contactEmail))
+  const openSessions = (id: string) => listSessions(database, id, oldestSession(now()), now())
   const titled = (title: string, errors: FieldError[] = []) => ({
     title: errors.length > 0 ? `À corriger : ${title}` : title,
     robots: 'noindex' as const,
@@ -106,6 +107,8 @@ export function securityRoutes(platform: Platform) {
     await slowDown(platform, c, 'codes tried by a machine')
     const code = (await readForm(c)).get('code').replace(/\s/g, '')
     if (!(await enrolmentOf(platform, currentPerson(c)))) return c.redirect(`${HOME}/second-facteur`, 303)
+    const { id } = currentPerson(c)
+    const before = await openSessions(id)
     const answer = await api.verifyTOTP({ body: { code }, headers: proofHeaders(c), asResponse: true })
     if (!answer.ok) {
       c.status(422)
@@ -114,8 +117,14 @@ export function securityRoutes(platform: Platform) {
       return enrolPage(c, [{ field: 'code', message }])
     }
     copyCookies(c, answer.headers)
-    await note(platform, currentPerson(c).id, 'second-factor-on')
-    await notice(database, c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
+    await mayTry(platform, 'same code of a person', `${id} ${code}`)
+    await database.transaction(async (db) => {
+      // Sessions opened without a code do not outlive the wish for one; this one goes on under the new cookie.
+      for (const session of before) await closeSession(db, id, session.id)
+      await dropAddressChanges(db, id)
+      await note({ database: db, now }, id, 'second-factor-on')
+      await notice(db, c, 'Double authentification activée', 'Un code de votre application sera demandé à chaque connexion.')
+    })
     return c.redirect(`${HOME}/second-facteur?fait`, 303)
   })
   app.get(`${HOME}/second-facteur/retirer`, (c) => c.redirect(`${HOME}/second-facteur`, 303))
@@ -135,7 +144,7 @@ export function securityRoutes(platform: Platform) {
 
   app.get(`${HOME}/sessions`, async (c) => {
     const { id } = currentPerson(c)
-    const sessions = await listSessions(database, id, new Date(now().getTime() - LONGEST_DAYS * DAY), now())
+    const sessions = await openSessions(id)
     const events = await readTrail(database, accountTrail(id), { most: MOST_EVENTS })
     return c.render(<SessionsPage sessions={sessions} current={sessionOf(c)} events={events} />, titled('Appareils connectés'))
   })

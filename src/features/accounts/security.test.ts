@@ -24,6 +24,10 @@ async function signInByLink(site: Site, email = MAILBOX): Promise<Response> {
 const follow = (site: Site, camille: SignedInClient, answer: Response) =>
   signedInClient({ request: site.request }, camille.person, cookiesAfter(answer, camille.cookie))
 
+/** Someone whose link was followed, and who owes a code. */
+const half = async (site: Site, { person }: SignedInClient) =>
+  signedInClient({ request: site.request }, person, cookiesAfter(await signInByLink(site)))
+
 /** Goes through the pages until the second factor is on; gives the generator of codes, and the recovery codes. */
 async function enrol(site: Site, camille: SignedInClient, fields = {}) {
   expect((await camille.post('/mon-compte/second-facteur', fields)).headers.get('location')).toBe(
@@ -39,6 +43,11 @@ async function enrol(site: Site, camille: SignedInClient, fields = {}) {
   expect(refused.status).toBe(422)
   const answer = await camille.post('/mon-compte/second-facteur/activer', { code: totp.generate() })
   expect(answer.headers.get('location')).toBe('/mon-compte/second-facteur?fait')
+  expect(
+    (await half(site, camille).then((one) => one.post('/connexion/code', { code: totp.generate() }))).status,
+    'that code has served',
+  ).toBe(422)
+  await site.platform.database.run('delete from account_attempt')
   return { totp, recovery, client: follow(site, camille, answer) }
 }
 
@@ -59,10 +68,10 @@ test('with a second factor, neither the link nor the password enters without its
     expect(first.headers.get('location')).toMatch(/^\/connexion\/code/)
     const cookie = cookiesAfter(first)
     expect(cookie).not.toContain('session_token')
-    const half = signedInClient({ request: site.request }, camille.person, cookie)
-    expect((await half.get('/mon-compte')).status).toBe(303)
-    expect((await half.post('/connexion/code', { code: '123456' })).status).toBe(422)
-    const entered = await half.post('/connexion/code', { code: totp.generate() })
+    const waiting = signedInClient({ request: site.request }, camille.person, cookie)
+    expect((await waiting.get('/mon-compte')).status).toBe(303)
+    expect((await waiting.post('/connexion/code', { code: '123456' })).status).toBe(422)
+    const entered = await waiting.post('/connexion/code', { code: totp.generate() })
     expect(entered.status).toBe(303)
     // The same code is not taken twice: forget that it was just used.
     await site.platform.database.run('delete from account_attempt')
@@ -72,26 +81,74 @@ test('with a second factor, neither the link nor the password enters without its
 test('a code serves once, a recovery code too', async () => {
   const site = await testSite()
   const { totp, recovery, client } = await enrol(site, await site.as(MAILBOX))
-  const half = async () => signedInClient({ request: site.request }, client.person, cookiesAfter(await signInByLink(site)))
   const code = totp.generate()
-  const entered = await (await half()).post('/connexion/code', { code })
+  const entered = await (await half(site, client)).post('/connexion/code', { code })
   expect(entered.status).toBe(303)
   expect(cookiesAfter(entered)).toContain('session_token')
-  const replayed = await (await half()).post('/connexion/code', { code })
+  const replayed = await (await half(site, client)).post('/connexion/code', { code })
   expect(replayed.status).toBe(422)
   expect(cookiesAfter(replayed)).not.toContain('session_token')
   await site.platform.database.run('delete from account_attempt')
-  expect((await (await half()).post('/connexion/code', { code: recovery[0] ?? '' })).status).toBe(303)
-  expect((await (await half()).post('/connexion/code', { code: recovery[0] ?? '' })).status).toBe(422)
-  expect((await (await half()).post('/connexion/code', { code: recovery[1] ?? '' })).status).toBe(303)
+  expect((await (await half(site, client)).post('/connexion/code', { code: recovery[0] ?? '' })).status).toBe(303)
+  expect((await (await half(site, client)).post('/connexion/code', { code: recovery[0] ?? '' })).status).toBe(422)
+  expect((await (await half(site, client)).post('/connexion/code', { code: recovery[1] ?? '' })).status).toBe(303)
 }, 30_000)
 
 test('wrong codes close that door, even with the right one afterwards', async () => {
   const site = await testSite()
   const { totp, client } = await enrol(site, await site.as(MAILBOX))
-  const half = signedInClient({ request: site.request }, client.person, cookiesAfter(await signInByLink(site)))
-  for (let attempt = 0; attempt < 5; attempt++) await half.post('/connexion/code', { code: '111111' })
-  expect((await half.post('/connexion/code', { code: totp.generate() })).status).toBe(422)
+  const waiting = await half(site, client)
+  for (let attempt = 0; attempt < 5; attempt++) await waiting.post('/connexion/code', { code: '111111' })
+  expect((await waiting.post('/connexion/code', { code: totp.generate() })).status).toBe(422)
+}, 30_000)
+
+test('a code sent from an open session tries nothing: five wrong ones are not sixty there', async () => {
+  const site = await testSite()
+  const { totp, client } = await enrol(site, await site.as(MAILBOX))
+  const sent = await client.post('/connexion/code', { code: totp.generate(), suite: '/mon-compte/sessions' })
+  expect(sent.headers.get('location')).toBe('/mon-compte/sessions')
+  expect((await client.get('/connexion/code')).status).toBe(303)
+  expect((await client.get('/mon-compte')).status, 'the session goes on').toBe(200)
+  expect(await site.platform.database.rows('select failed_count from person_second_factor')).toEqual([{ failed_count: 0 }])
+  expect(
+    (await (await half(site, client)).post('/connexion/code', { code: totp.generate() })).status,
+    'the code is not used up',
+  ).toBe(303)
+}, 30_000)
+
+test('proving oneself again with a second factor opens what asks for a fresh proof', async () => {
+  const site = await testSite()
+  const { totp, client } = await enrol(site, await site.as(MAILBOX))
+  site.platform.setNow(new Date(Date.now() + 16 * 60_000))
+  const path = '/mon-compte/mot-de-passe'
+  expect((await client.get(path)).status).toBe(303)
+  site.platform.setNow(new Date())
+  await client.post('/connexion', { courriel: MAILBOX, suite: path })
+  const first = await client.post('/connexion/lien', { jeton: await tokenIn(site, MAILBOX), suite: path })
+  const waiting = follow(site, client, first)
+  expect(waiting.cookie, 'the old session is left at the door').not.toContain('session_token')
+  const entered = await waiting.post('/connexion/code', { code: totp.generate(), suite: path })
+  expect(entered.headers.get('location')).toBe(path)
+  expect((await follow(site, waiting, entered).get(path)).status).toBe(200)
+}, 30_000)
+
+test('turning the second factor on closes the sessions opened without it, but for this one', async () => {
+  const site = await testSite()
+  const camille = await site.as(MAILBOX)
+  const phone = follow(site, camille, await signInByLink(site))
+  const { client } = await enrol(site, phone)
+  expect((await camille.get('/mon-compte')).status).toBe(303)
+  expect((await client.get('/mon-compte')).status).toBe(200)
+}, 30_000)
+
+test('a recovery code that served is told by mail and in the activity', async () => {
+  const site = await testSite()
+  const { recovery, client } = await enrol(site, await site.as(MAILBOX))
+  const waiting = await half(site, client)
+  const back = follow(site, waiting, await waiting.post('/connexion/code', { code: recovery[3] ?? '' }))
+  expect(await (await back.get('/mon-compte/sessions')).text()).toContain('Connexion avec un code de secours')
+  await site.runJobs()
+  expect((await site.mailsTo(MAILBOX))[0]?.subject).toContain('code de secours')
 }, 30_000)
 
 test('removing the second factor asks for the password, and a mail says so', async () => {
@@ -183,6 +240,41 @@ test('a new address counts once its mailbox answers; the old one is told, and no
   expect((await camille.get('/mon-compte')).status, 'sessions are closed').toBe(303)
   const back = await signInByLink(site, 'libre@exemple.fr')
   expect(await (await follow(site, camille, back).get('/mon-compte')).text()).toContain('libre@exemple.fr')
+})
+
+test('whoever is put out takes no address along: a change under way dies with the other sessions', async () => {
+  const deeds: ((owner: SignedInClient) => Promise<Response>)[] = [
+    (owner) => owner.post('/mon-compte/sessions/fermer-les-autres'),
+    (owner) => owner.post('/mon-compte/mot-de-passe', { motdepasse: 'trois poireaux et un navet' }),
+    (owner) => owner.post('/mon-compte/supprimer'),
+  ]
+  for (const deed of deeds) {
+    const site = await testSite()
+    const intruder = await site.as(MAILBOX)
+    const other = await site.as('autre@exemple.fr')
+    await intruder.post('/mon-compte/adresse', { courriel: 'piege@exemple.fr' })
+    await other.post('/mon-compte/adresse', { courriel: 'neuve@exemple.fr' })
+    await deed(follow(site, intruder, await signInByLink(site)))
+    expect((await site.post('/connexion/nouvelle-adresse', { jeton: await tokenIn(site, 'piege@exemple.fr') })).status).toBe(410)
+    const kept = await site.post('/connexion/nouvelle-adresse', { jeton: await tokenIn(site, 'neuve@exemple.fr') })
+    expect(kept.status, 'others are left alone').toBe(303)
+  }
+})
+
+test('a session that has had its thirty days leaves the database, visited or not', async () => {
+  const site = await testSite()
+  await site.as(MAILBOX)
+  const left = () => site.platform.database.rows('select id from person_session')
+  const began = (days: number) =>
+    site.platform.database.run('update person_session set created_at = $1', [
+      new Date(site.platform.now().getTime() - days * DAY),
+    ])
+  await began(29)
+  await sweepAccounts(site.platform)
+  expect(await left()).toHaveLength(1)
+  await began(31)
+  await sweepAccounts(site.platform)
+  expect(await left()).toEqual([])
 })
 
 test('a profile is kept as typed, within bounds', async () => {

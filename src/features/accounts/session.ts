@@ -2,13 +2,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Env, Platform } from '../../platform/http/context.ts'
+import { queueMail } from '../../platform/mail.ts'
 import { closeSession, findConfirmed, fullName, setEraseAfter } from './accounts.sql.ts'
 import { authOf, LONGEST_DAYS } from './auth.ts'
 import { note } from './events.ts'
+import { noticeMail } from './mails.ts'
 import { type Person, remember, signedInOf } from './person.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+/** Sessions that began before this have had their time, visited or not. */
+export const oldestSession = (now: Date) => new Date(now.getTime() - LONGEST_DAYS * DAY)
 /** Changing what protects an account asks for a proof this recent. */
 export const FRESH_MINUTES = 15
 
@@ -33,7 +37,7 @@ export function recognise(platform: Platform): MiddlewareHandler<Env> {
     if (c.req.path.startsWith('/assets/') || c.req.path === '/healthz' || !c.req.header('cookie')?.includes(cookieName))
       return next()
     const { headers, response } = await api.getSession({ headers: proofHeaders(c), returnHeaders: true })
-    const tooOld = response && platform.now().getTime() - response.session.createdAt.getTime() > LONGEST_DAYS * DAY
+    const tooOld = response && response.session.createdAt < oldestSession(platform.now())
     if (response && !tooOld && response.user.emailVerified) {
       const { user, session } = response
       const person = { id: user.id, email: user.email, firstName: user.firstName ?? '', lastName: user.lastName ?? '' }
@@ -87,7 +91,7 @@ export function currentPerson(c: Context<Env>): Person {
 export const visitor = (c: Context<Env>): Person | null => signedInOf(c)?.person ?? null
 
 /** By what a person proved who they are. */
-export type Way = 'link' | 'password' | 'proconnect' | 'code'
+export type Way = 'link' | 'password' | 'proconnect' | 'code' | 'recovery-code'
 
 /**
  * What follows a proof that better-auth accepted: the cookie, or the second factor that is still due.
@@ -97,7 +101,7 @@ export async function afterProof(platform: Platform, c: Context<Env>, answer: Re
   const body = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
   copyCookies(c, answer.headers)
   if (body.twoFactorRedirect || !body.user) return null
-  const { database, now } = platform
+  const { database, now, config } = platform
   const person = await findConfirmed(database, { id: body.user.id })
   if (!person) throw new HTTPException(500, { message: 'a session without its person' })
   const before = signedInOf(c)
@@ -105,6 +109,16 @@ export async function afterProof(platform: Platform, c: Context<Env>, answer: Re
     if (before) await closeSession(db, before.person.id, before.session.id)
     if ((await setEraseAfter(db, person.id, null)) > 0) await note({ database: db, now }, person.id, 'erasure-cancelled')
     await note({ database: db, now }, person.id, 'signed-in', { way })
+    if (way === 'recovery-code')
+      await queueMail(
+        db,
+        noticeMail(
+          person,
+          'Un code de secours a servi',
+          'Un code de secours vient d’ouvrir votre compte ; il ne servira plus.',
+          config.contactEmail,
+        ),
+      )
   })
   return person
 }

@@ -9,7 +9,7 @@ import { readEmail } from './email.ts'
 import { note, onEmailConfirmed } from './events.ts'
 import { arrival, LANDING } from './landing.ts'
 import { mayTry, slowDown } from './limits.ts'
-import { NEW_PASSWORD, sendSignInLink } from './links.ts'
+import { asked, NEW_PASSWORD, sendSignInLink } from './links.ts'
 import { passwordFault } from './password.ts'
 import { signedInOf } from './person.ts'
 import { identityTokenOf } from './proconnect.sql.ts'
@@ -73,7 +73,7 @@ export function signInRoutes(platform: Platform) {
       return signInPage(platform, c, { email: form.get('courriel'), suite: suiteOf(form), errors })
     }
     await slowDown(platform, c, 'mails asked by a machine')
-    await sendSignInLink(platform, { email, requestUrl: c.req.url, suite: suiteOf(form) })
+    await sendSignInLink(platform, asked(platform, c, email, suiteOf(form)))
     return mailSent(c, email)
   })
 
@@ -90,7 +90,7 @@ export function signInRoutes(platform: Platform) {
       })
     }
     await slowDown(platform, c, 'mails asked by a machine')
-    await sendSignInLink(platform, { email, requestUrl: c.req.url, suite: NEW_PASSWORD })
+    await sendSignInLink(platform, asked(platform, c, email, NEW_PASSWORD))
     return mailSent(c, email)
   })
 
@@ -170,17 +170,23 @@ export function signInRoutes(platform: Platform) {
   const codePage = (c: Ctx, suite: string, errors: FieldError[]) =>
     c.render(<CodePage suite={suite} errors={errors} />, { title: 'Votre code de vérification', robots: 'noindex' })
 
-  app.get('/connexion/code', (c) => codePage(c, safePath(c.req.query('suite'), LANDING), []))
+  app.get('/connexion/code', (c) => {
+    const suite = safePath(c.req.query('suite'), LANDING)
+    return signedInOf(c) ? c.redirect(suite, 303) : codePage(c, suite, [])
+  })
   app.post('/connexion/code', async (c) => {
     const form = await readForm(c)
+    // better-auth would take the code for the open session, and not count the wrong ones.
+    if (signedInOf(c)) return c.redirect(suiteOf(form), 303)
     await slowDown(platform, c, 'codes tried by a machine')
     const code = form.get('code').replace(/\s/g, '').toLowerCase()
     const call = { body: { code }, headers: proofHeaders(c), asResponse: true } as const
-    const answer = /^\d{6}$/.test(code) ? await api.verifyTOTP(call) : await api.verifyBackupCode(call)
+    const ofApplication = /^\d{6}$/.test(code)
+    const answer = ofApplication ? await api.verifyTOTP(call) : await api.verifyBackupCode(call)
     const { user, token, code: why } = (await answer.clone().json()) as { user?: { id: string }; token?: string; code?: string }
     const seen = answer.ok && user && !(await mayTry(platform, 'same code of a person', `${user.id} ${code}`))
     if (seen) await database.run('delete from person_session where token = $1', [token])
-    if (answer.ok && !seen) return enter(platform, c, answer, 'code', suiteOf(form))
+    if (answer.ok && !seen) return enter(platform, c, answer, ofApplication ? 'code' : 'recovery-code', suiteOf(form))
     if (!answer.ok) copyCookies(c, answer.headers)
     c.status(answer.status === 429 ? 429 : 422)
     const message =

@@ -117,6 +117,25 @@ test('a mailbox is not flooded', async () => {
   expect(await site.mailsTo('perdu@exemple.fr')).toHaveLength(5)
 })
 
+test('a stranger who asks for links again and again does not keep the owner of the mailbox out', async () => {
+  const site = await testSite({ TRUSTED_PROXIES: '1' })
+  await site.as(MAILBOX)
+  await site.platform.database.run('delete from account_attempt')
+  const sent = async () => (await site.mailsTo(MAILBOX)).length - 1
+  const ask = (machine: string) =>
+    site.request('/connexion', {
+      method: 'POST',
+      headers: { 'X-Forwarded-For': machine },
+      body: new URLSearchParams({ courriel: MAILBOX }),
+    })
+  for (let attempt = 0; attempt < 30; attempt++) await ask('192.0.2.1')
+  expect(await sent()).toBe(5)
+  await ask('192.0.2.2')
+  expect(await sent()).toBe(6)
+  for (let machine = 10; machine < 50; machine++) await ask(`192.0.2.${machine}`)
+  expect(await sent(), 'nor do many strangers flood it').toBe(20)
+}, 30_000)
+
 test('an account without proof has no password, even one put there beforehand', async () => {
   const site = await testSite()
   await site.post('/creer-un-compte', { ...CAMILLE, motdepasse: 'choisi par un autre que moi' })
@@ -138,8 +157,11 @@ test('what is missing is said at its field, and what was typed stays', async () 
   expect(html).toContain('3 points sont à corriger')
   expect(html).toContain('value="Zoé"')
   expect(html).toContain('value="zoe@"')
-  const link = await site.post('/creer-un-compte', { ...CAMILLE, prenom: 'Gagnez https://piege.example' })
-  expect(link.status, 'no link is mailed under our name').toBe(422)
+  for (const prenom of ['Gagnez https://piege.example', 'bit.ly/x', 'Cliquez sur piege.example', 'a@b'])
+    expect((await site.post('/creer-un-compte', { ...CAMILLE, prenom })).status, prenom).toBe(422)
+  for (const prenom of ['Marie-Ève', 'J.-P.', 'D’Arc', 'Nguyễn Thị'])
+    expect((await site.post('/creer-un-compte', { ...CAMILLE, prenom })).status, prenom).toBe(200)
+  for (const { body } of await site.mailsTo(MAILBOX)) expect(body, 'what a stranger typed is not mailed').toMatch(/^Bonjour,\n/)
 })
 
 test('my account asks to sign in and comes back; no address leads to another site', async () => {
@@ -222,7 +244,7 @@ test('over https the cookie is bound to this very host', async () => {
 })
 
 test('when the mail server does not answer, the person is told, and nothing else breaks', async () => {
-  const site = await testSite({ SMTP_URL: 'smtp://127.0.0.1:9' })
+  const site = await testSite({ SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'https://ma-cantine.example' })
   const answer = await site.post('/creer-un-compte', CAMILLE)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('Le courriel n’a pas pu partir')

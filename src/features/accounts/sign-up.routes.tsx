@@ -4,7 +4,8 @@ import { type FieldError, formValues, readForm } from '../../platform/http/forms
 import { readEmail } from './email.ts'
 import { WELCOME } from './landing.ts'
 import { slowDown } from './limits.ts'
-import { sendSignUpLink } from './links.ts'
+import { asked, sendSignUpLink } from './links.ts'
+import { nameErrors } from './names.ts'
 import { safePath } from './session.ts'
 import { MailSentPage, SignUpPage } from './sign-up.page.tsx'
 
@@ -32,27 +33,11 @@ export function signUpRoutes(platform: Platform) {
       return c.render(<SignUpPage values={form} errors={errors} suite={suite} />, { title: `À corriger : ${title}` })
     }
     await slowDown(platform, c, 'mails asked by a machine')
-    await sendSignUpLink(platform, { email, requestUrl: c.req.url, suite }, { firstName, lastName })
+    await sendSignUpLink(platform, asked(platform, c, email, suite), { firstName, lastName })
     return c.render(<MailSentPage email={email} mailbox={platform.config.demo} />, {
       title: 'Regardez votre boîte aux lettres',
       robots: 'noindex',
     })
   })
   return app
-}
-
-const LONGEST_NAME = 80
-
-/** What is wrong with the names of a person: they are shown to their team and written in mails. */
-export function nameErrors(firstName: string, lastName: string): FieldError[] {
-  const one = (field: string, value: string, what: string): FieldError[] => {
-    if (value === '') return [{ field, message: `Indiquez votre ${what} : votre équipe le verra.` }]
-    if (value.length > LONGEST_NAME)
-      return [{ field, message: `Votre ${what} est trop long : ${LONGEST_NAME} caractères au plus.` }]
-    // A name goes into mails to addresses that anyone can type: no link may hide in it.
-    if (/[<>{}[\]\\|@]|:\/\/|www\.|\p{C}/iu.test(value))
-      return [{ field, message: `Votre ${what} contient un signe qui n’entre pas dans un nom : retirez-le.` }]
-    return []
-  }
-  return [...one('prenom', firstName, 'prénom'), ...one('nom', lastName, 'nom')]
 }

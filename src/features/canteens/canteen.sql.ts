@@ -127,6 +127,10 @@ export const setArchived = (db: Queries, ids: readonly number[], { archivedAt, n
     [ids, archivedAt, now],
   )
 
+/** What the register said of the SIRET of a canteen. */
+export const setRegisterState = (db: Queries, id: number, state: Canteen['registerState'], checkedAt: Date) =>
+  db.run('update canteen set register_state = $2, register_checked_at = $3 where id = $1', [id, state, checkedAt])
+
 /** The canteen that a form sent before already made, or null. */
 export const findByCreationKey = (db: Queries, key: string) =>
   db.first<{ id: number }>('select id from canteen where creation_key = $1', [key])

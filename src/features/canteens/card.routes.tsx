@@ -5,7 +5,7 @@ import type { Queries } from '../../platform/database/database.ts'
 import { readTrail } from '../../platform/database/trail.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
-import { type FieldError, type FormValues, formValues, readForm } from '../../platform/http/forms.ts'
+import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { foodProjectsOf } from '../territory/territory.ts'
 import { currentCanteen, mayOnCanteen } from './access.ts'
@@ -168,18 +168,12 @@ async function changesSince(db: Queries, canteen: Canteen, version: number): Pro
   return lines.map(({ who, words }) => `${who} : ${words}`)
 }
 
-function withNumberOf({ siret, siren }: Canteen, form: FormValues): FormValues {
-  const numbers: Readonly<Record<string, string>> = {
-    [NUMBER_KIND]: siret === null ? 'siren' : 'siret',
-    [FIELD.siret]: siret ?? '',
-    [FIELD.siren]: siren ?? '',
-  }
-  return {
-    get: (name) => numbers[name] ?? form.get(name),
-    all: (name) => (name in numbers ? [numbers[name]!] : form.all(name)),
-    has: (name) => name in numbers || form.has(name),
-  }
-}
+const withNumberOf = ({ siret, siren }: Canteen, form: FormValues): FormValues =>
+  replacing(form, [
+    [NUMBER_KIND, siret === null ? 'siren' : 'siret'],
+    [FIELD.siret, siret ?? ''],
+    [FIELD.siren, siren ?? ''],
+  ])
 
 /** Whoever may not change the number is led to where it stands. */
 const pointAtNumber = (error: FieldError): FieldError =>

@@ -13,8 +13,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 }
 
 Object.assign(trailWords, {
-  created: ({ source, elsewhere }) =>
-    `${SOURCES[String(source)] ?? 'Cantine ajoutée'}${typeof elsewhere === 'string' ? `. Un lieu proche existait : « ${elsewhere} »` : ''}`,
+  created: ({ source }) => SOURCES[String(source)] ?? 'Cantine ajoutée',
+  distinct: ({ explanation }) => `Distinguée d’une cantine qui lui ressemble : « ${explanation} »`,
   changed: changesInWords,
   completed: (detail) => `Complétée d’après l’annuaire des entreprises. ${changesInWords(detail)}`,
   archived: () => 'Cantine archivée',

@@ -13,17 +13,17 @@ export type RecordFieldsProps = {
   values: FormValues
   errors: readonly FieldError[]
   isGroup: boolean
-  /** Fields that a test filled: said beside each. */
-  fromTest?: ReadonlySet<string>
+  /** Where the value of a field comes from when nobody typed it here, in words: said beside it. */
+  origins?: ReadonlyMap<string, string>
   /** With a SIRET, the register may give the commune later. */
   communeMayWait?: boolean
 }
 
-export const RecordFields: FC<RecordFieldsProps> = ({ values, errors, isGroup, fromTest, communeMayWait = false }) => {
+export const RecordFields: FC<RecordFieldsProps> = ({ values, errors, isGroup, origins, communeMayWait = false }) => {
   const field = (name: string, label: string, hint?: string) => ({
     name,
     label,
-    hint: [hint, fromTest?.has(name) ? 'Repris de votre test : vérifiez.' : null].filter(Boolean).join(' ') || undefined,
+    hint: [hint, origins?.get(name)].filter(Boolean).join('. ') || undefined,
     error: errorOf(errors, name),
   })
   const value = (name: string) => ({ value: values.get(name) })

@@ -38,7 +38,7 @@ const COMMON_OF: Partial<Record<RecordField, string>> = {
 export const lineCount = (form: FormValues): number =>
   Math.min(MOST_LINES, Math.max(FIRST_LINES, Math.floor(Number(form.get('lignes'))) || 0))
 
-export type NewSatellites = { readonly records: readonly CanteenRecord[]; readonly errors: readonly FieldError[] }
+export type NewSatellites = { readonly records: readonly CanteenRecord[]; readonly errors: FieldError[] }
 
 /** The satellites of the lines that are filled, and all that is wrong, what the database knows included. */
 export async function readNewSatellites(db: Queries, form: FormValues, group: Canteen): Promise<NewSatellites> {

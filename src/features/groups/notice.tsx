@@ -45,6 +45,11 @@ const FIXED: Readonly<Record<string, Said>> = {
   retirer: { title: 'Votre demande est retirée' },
   confirmer: { title: 'Le rattachement est confirmé' },
   defaire: { title: 'Le rattachement est défait', text: 'L’équipe du groupe reçoit un courriel.' },
+  crees: {
+    title: 'Les restaurants sont créés et rattachés',
+    text: 'Vous les administrez : invitez maintenant leurs équipes, depuis leurs fiches.',
+  },
+  perime: { title: 'Ces dates ont changé entre-temps', text: 'Relisez-les, puis recommencez.', kind: 'warning' },
   annule: { title: 'C’est annulé', text: 'Tout est revenu comme avant.' },
 }
 

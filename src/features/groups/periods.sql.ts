@@ -105,3 +105,11 @@ export const changesOf = (db: Queries, deed: string, personId: string, since: Da
 
 export const markUndone = (db: Queries, deed: string, now: Date) =>
   db.run('update group_change set undone_at = $2 where deed = $1', [deed, now])
+
+/** One deed of this name at a time, until the end of the transaction. */
+export const waitForDeed = (db: Queries, deed: string) => db.run('select pg_advisory_xact_lock(hashtextextended($1, 28))', [deed])
+
+export const deedIsDone = async (db: Queries, deed: string): Promise<boolean> =>
+  (await db.first('select from group_change where deed = $1 limit 1', [deed])) !== null
+
+export const forgetChanges = (db: Queries, before: Date) => db.run('delete from group_change where made_at < $1', [before])

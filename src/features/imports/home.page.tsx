@@ -29,7 +29,7 @@ export const ImportsPage: FC<Props> = ({ kinds, files, removed }) => (
     <ul class="plain-list">
       {kinds.map((kind) => (
         <li class="import-choice">
-          <h3>
+          <h3 class="fr-h5">
             <a href={kindAddress(kind)}>{kind.format.title}</a>
           </h3>
           <p>{kind.lead}</p>

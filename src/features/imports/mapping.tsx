@@ -1,13 +1,15 @@
 // Which column of the file is which, as it was understood, and the form to say it otherwise.
 import type { FC } from 'hono/jsx'
 import { SelectField } from '../../platform/html/fields.tsx'
+import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { FormValues } from '../../platform/http/forms.ts'
 import { columnsOf } from '../../platform/tables/columns.ts'
 import type { ChosenMapping, MappedColumn } from '../../platform/tables/header.ts'
 import type { AnyImportKind } from './kind.ts'
+import { counted } from './words.ts'
 
-/** Beyond, only the columns that are not sure are asked about: nobody reads a hundred lists. */
-const ALL_SHOWN = 40
+/** Nobody reads a hundred lists. */
+const MOST_ASKED = 40
 
 const field = ({ letters }: MappedColumn) => `colonne-${letters}`
 
@@ -19,18 +21,30 @@ export const MappingForm: FC<Props> = ({ kind, mapping, action, hasCorrections }
     value: key as string,
     label: required ? `${header} (obligatoire)` : header,
   }))
+  const titled = mapping.filter(({ header }) => header !== '')
+  const sure = titled.filter((one) => isSure(one, mapping))
+  const unsure = titled.filter((one) => !sure.includes(one)).slice(0, MOST_ASKED)
+  const choose = (one: MappedColumn) => (
+    <SelectField
+      name={field(one)}
+      label={`Colonne ${one.letters} : « ${one.header} »`}
+      hint={one.how === 'typo' ? 'Titre proche, reconnu malgré une faute de frappe.' : undefined}
+      value={one.column ?? ''}
+      empty="La laisser de côté"
+      choices={choices}
+    />
+  )
   return (
     <form method="post" action={action} novalidate>
-      {askedAbout(kind, mapping).map((one) => (
-        <SelectField
-          name={field(one)}
-          label={`Colonne ${one.letters} : « ${one.header} »`}
-          hint={one.how === 'typo' ? 'Titre proche, reconnu malgré une faute de frappe.' : undefined}
-          value={one.column ?? ''}
-          empty="La laisser de côté"
-          choices={choices}
-        />
-      ))}
+      {unsure.map(choose)}
+      {sure.length > 0 && sure.length <= MOST_ASKED ? (
+        <Disclosure
+          summary={`${counted(sure.length, 'colonne reconnue', 'colonnes reconnues')} à leur titre`}
+          open={unsure.length === 0}
+        >
+          {sure.map(choose)}
+        </Disclosure>
+      ) : null}
       {hasCorrections ? <p>Les corrections déjà faites dans les cellules seront à refaire.</p> : null}
       <p class="actions">
         <button class="fr-btn" type="submit">
@@ -41,12 +55,9 @@ export const MappingForm: FC<Props> = ({ kind, mapping, action, hasCorrections }
   )
 }
 
-function askedAbout(kind: AnyImportKind, mapping: readonly MappedColumn[]): readonly MappedColumn[] {
-  const titled = mapping.filter(({ header }) => header !== '')
-  if (titled.length <= ALL_SHOWN && columnsOf(kind.format).length <= ALL_SHOWN) return titled
-  const taken = (key: string | null) => titled.filter(({ column }) => column === key).length
-  return titled.filter(({ how, column }) => how !== 'title' || taken(column) > 1).slice(0, ALL_SHOWN)
-}
+/** Recognised by its title, and the only one to be. */
+const isSure = ({ how, column }: MappedColumn, mapping: readonly MappedColumn[]) =>
+  how === 'title' && mapping.filter((other) => other.column === column).length === 1
 
 /** What the person said of the columns they were asked about; what they said before of the others stays. */
 export function readMapping(form: FormValues, mapping: readonly MappedColumn[], before: ChosenMapping): ChosenMapping {

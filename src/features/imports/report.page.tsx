@@ -7,7 +7,7 @@ import type { FileImport } from './import.sql.ts'
 import type { AnyImportKind } from './kind.ts'
 import { MappingForm, Recognised } from './mapping.tsx'
 import type { KeptReport } from './report.ts'
-import { counted, figure, fileAddress, HOME, kindAddress } from './words.ts'
+import { counted, figure, fileAddress, HOME, kindAddress, theLines } from './words.ts'
 import { WrongCells } from './wrong-cells.tsx'
 
 type Props = { kind: AnyImportKind; file: FileImport; report: KeptReport }
@@ -131,12 +131,12 @@ const ToCorrect: FC<Props> = (props) => {
             <h2>Ou garder seulement les lignes justes</h2>
             <p>
               Sans autre choix de votre part, rien n’est écrit tant que tout n’est pas juste. Vous pouvez aussi enregistrer{' '}
-              {counted(report.accepted, 'ligne juste')} dès maintenant et laisser {figure(report.rejected)}{' '}
-              {report.rejected < 2 ? 'autre' : 'autres'} de côté.
+              {theLines(report.accepted)} dès maintenant, et laisser{' '}
+              {report.rejected < 2 ? 'l’autre' : `les ${figure(report.rejected)} autres`} de côté.
             </p>
             <p class="actions">
               <button class="fr-btn fr-btn--secondary" type="submit" name="garder" value="oui">
-                Garder {counted(report.accepted, 'ligne juste')}
+                Garder {theLines(report.accepted)}
               </button>
             </p>
           </>

@@ -9,9 +9,12 @@ export const figure = (n: number) => figures.format(n)
 /** « 1 ligne juste », « 2 340 lignes justes »: every word of the singular takes its s, unless the plural is given. */
 export const counted = (n: number, one: string, many = one.replace(/(\p{L}+)/gu, '$1s')) => `${figure(n)} ${n < 2 ? one : many}`
 
+/** « la ligne juste », « les 12 lignes justes ». */
+export const theLines = (n: number) => (n < 2 ? 'la ligne juste' : `les ${figure(n)} lignes justes`)
+
 export const STATES: Record<State, { words: string; badge: 'info' | 'new' | 'success' | 'none' }> = {
   checking: { words: 'Vérification en cours', badge: 'info' },
-  checked: { words: 'Attend votre accord', badge: 'new' },
+  checked: { words: 'À terminer', badge: 'new' },
   applying: { words: 'Enregistrement en cours', badge: 'info' },
   applied: { words: 'Enregistré', badge: 'success' },
   undoing: { words: 'Annulation en cours', badge: 'info' },

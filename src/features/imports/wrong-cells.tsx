@@ -21,6 +21,8 @@ export const WrongCells: FC<Props> = ({ kind, report }) => {
     .filter((errors) => errors.length > 0)
   // A cell with two mistakes has one field: under the first.
   const asked = new Set<string>()
+  // Replacing everywhere is offered beside the first cell that holds the value.
+  const offered = new Set<Repeated>()
   const listed = new Set(
     report.errors.map(({ column }) => positionOf(column)).filter((at) => at >= 0 && columns[at]!.choices.length > 0),
   )
@@ -31,7 +33,7 @@ export const WrongCells: FC<Props> = ({ kind, report }) => {
         const position = positionOf(column)
         const same = new Set(errors.map(({ message }) => message)).size === 1 && errors.length > 1
         return (
-          <section>
+          <section class="wrong-cells">
             <h3 class="fr-h5 fr-mb-1v">
               {column === null ? 'Lignes entières' : `« ${column} »`} :{' '}
               {counted(errors.length, column === null ? 'ligne' : 'cellule')}
@@ -46,12 +48,15 @@ export const WrongCells: FC<Props> = ({ kind, report }) => {
               const name = cellField(kind.format, error)
               const editable = column !== null && !asked.has(name)
               asked.add(name)
+              const repeated = report.repeated.find((one) => one.column === column && one.value === error.value)
+              const first = repeated && !offered.has(repeated) ? repeated : undefined
+              if (first) offered.add(first)
               return editable ? (
                 <WrongCell
                   error={error}
                   name={name}
                   list={listed.has(position) ? listId(position) : undefined}
-                  repeated={report.repeated.find((one) => one.column === column && one.value === error.value)}
+                  repeated={first}
                   told={!same}
                 />
               ) : (

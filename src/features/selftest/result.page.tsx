@@ -117,7 +117,7 @@ export const ResultPage: FC<Props> = ({ code, subject, dataYear, today, address,
       </p>
       <Pride answers={subject.answers} />
       <OtherYears subject={subject} dataYear={dataYear} here={here} />
-      <Keep here={here} address={address} isExample={example !== null} />
+      <Keep code={code} here={here} address={address} isExample={example !== null} />
     </div>
   )
 }

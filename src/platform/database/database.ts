@@ -92,3 +92,6 @@ async function waitFor(database: Database) {
     }
   }
 }
+
+/** Did this fail because another row already has what must be unique? */
+export const isUniqueViolation = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505'

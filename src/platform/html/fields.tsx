@@ -56,7 +56,7 @@ export const TextField: FC<
       aria-invalid={error ? 'true' : undefined}
       autocomplete={rest.autocomplete ?? 'off'}
       inputmode={rest.inputmode}
-      maxlength={rest.maxlength ?? 200}
+      maxlength={type === 'date' ? undefined : (rest.maxlength ?? 200)}
       list={rest.list}
     />
     <Message name={name} error={error} />

@@ -11,10 +11,12 @@ export type FormValues = {
   /** Every value sent under this name: boxes ticked together. */
   all(name: string): string[]
   has(name: string): boolean
+  /** Every field with its value, for a form that carries them on. */
+  pairs(): readonly (readonly [string, string])[]
 }
 
 /** Values given by hand or by an address rather than by a form. */
-export function formValues(pairs: Iterable<[string, string]>): FormValues {
+export function formValues(pairs: Iterable<readonly [string, string]>): FormValues {
   const values = new Map<string, string[]>()
   let count = 0
   for (const [name, value] of pairs) {
@@ -30,8 +32,13 @@ export function formValues(pairs: Iterable<[string, string]>): FormValues {
     get: (name) => values.get(name)?.[0] ?? '',
     all: (name) => values.get(name) ?? [],
     has: (name) => values.has(name),
+    pairs: () => [...values].flatMap(([name, all]) => all.map((value) => [name, value] as const)),
   }
 }
+
+/** The same values, with these in place of those of the same names. */
+export const replacing = (values: FormValues, pairs: readonly (readonly [string, string])[]): FormValues =>
+  formValues([...values.pairs().filter(([name]) => !pairs.some(([other]) => other === name)), ...pairs])
 
 /** The fields of a posted form. Files are left out. */
 export async function readForm(c: Context): Promise<FormValues> {

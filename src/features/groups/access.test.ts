@@ -1,0 +1,151 @@
+// Who may see and do what on the addresses of groups, and what a group keeps from happening elsewhere.
+import { expect, test } from 'vitest'
+import { addCanteens, group, satellite, someSiret } from '../../../tools/testing/canteens.ts'
+import { testSite } from '../../../tools/testing/platform.ts'
+import { addMember, changeCanteens, findCanteen, recordOf } from '../canteens/canteens.ts'
+import { linkMany, linkRefusals, periodsOfYear, refusesGroupChange } from './groups.ts'
+
+const textOf = async (answer: Response) => (await answer.text()).replace(/[\u00a0\u202f]/g, ' ')
+
+async function opened() {
+  const site = await testSite()
+  const { platform } = site
+  const karim = await site.as('karim@cuisine.example')
+  const entry = await site.as('saisie@cuisine.example')
+  const reader = await site.as('lecture@cuisine.example')
+  const stranger = await site.as('autre@ailleurs.example')
+  const [kitchen, first] = await addCanteens(platform, [group, { ...satellite, siret: someSiret(1) }], karim.person.id)
+  for (const [client, role] of [
+    [entry, 'entry'],
+    [reader, 'reader'],
+  ] as const)
+    await addMember(platform.database, [kitchen!, first!], client.person.id, role, platform.now())
+  await karim.post(`/cantines/${kitchen}/groupe/ajouter`, { satellite: String(first), date: '2026-01-01' })
+  const [period] = await platform.database.rows<{ id: number }>('select id from canteen_group_period')
+  return { site, platform, karim, entry, reader, stranger, kitchen: kitchen!, first: first!, period: period!.id }
+}
+
+test('every address for every role, on one’s own and on another’s', async () => {
+  const { site, karim, entry, reader, stranger, kitchen, first, period } = await opened()
+  const pages = [
+    [`/cantines/${kitchen}/groupe`, 'reader'],
+    [`/cantines/${kitchen}/groupe/repartition`, 'reader'],
+    [`/cantines/${kitchen}/groupe/repartition.csv?total=10`, 'reader'],
+    [`/cantines/${kitchen}/groupe/repartition.xlsx?total=10`, 'reader'],
+    [`/cantines/${kitchen}/groupe/ajouter`, 'administrator'],
+    [`/cantines/${kitchen}/groupe/creer`, 'administrator'],
+    [`/cantines/${kitchen}/groupe/periodes/${period}`, 'administrator'],
+    [`/cantines/${first}/groupe`, 'reader'],
+    [`/cantines/${first}/groupe/changer`, 'administrator'],
+    [`/cantines/${first}/groupe/periodes/${period}`, 'administrator'],
+  ] as const
+  for (const [path, needed] of pages) {
+    const expected = [needed === 'reader' ? 200 : 403, needed === 'reader' ? 200 : 403, 200, 403]
+    const found = await Promise.all([reader, entry, karim, stranger].map(async (client) => (await client.get(path)).status))
+    expect(found, path).toEqual(expected)
+    expect((await site.get(path)).headers.get('location'), path).toMatch(/^\/connexion\?suite=/)
+  }
+  const deeds = [
+    `/cantines/${kitchen}/groupe/ajouter`,
+    `/cantines/${kitchen}/groupe/creer`,
+    `/cantines/${kitchen}/groupe/annuler`,
+    `/cantines/${kitchen}/groupe/demandes/1`,
+    `/cantines/${kitchen}/groupe/periodes/${period}`,
+    `/cantines/${first}/groupe/periodes/${period}/retirer`,
+    `/cantines/${first}/groupe/changer`,
+  ]
+  for (const path of deeds) {
+    for (const client of [reader, entry, stranger]) expect((await client.post(path)).status, path).toBe(403)
+    expect((await site.post(path, {})).headers.get('location')).toMatch(/^\/connexion/)
+    const elsewhere = await karim.request(path, { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })
+    expect(elsewhere.status, path).toBe(403)
+  }
+  for (const path of [
+    `/cantines/${first}/groupe/ajouter`,
+    `/cantines/${first}/groupe/repartition`,
+    `/cantines/${kitchen}/groupe/changer`,
+  ])
+    expect((await karim.get(path)).status, path).toBe(404)
+})
+
+test('a period is only reached from its two sides', async () => {
+  const { platform, karim, period } = await opened()
+  const [another] = await addCanteens(platform, [{ ...group, name: 'Une autre cuisine' }], karim.person.id)
+  const answer = await karim.post(`/cantines/${another}/groupe/periodes/${period}`, { du: '2026-02-01', au: '' })
+  expect(answer.headers.get('location')).toContain('fait=perime')
+  expect(await platform.database.first('select starts_on as day from canteen_group_period')).toEqual({ day: '2026-01-01' })
+})
+
+test('a group that delivers is neither archived nor turned into something else; its satellites keep their type', async () => {
+  const { platform, karim, kitchen, first, period } = await opened()
+  const archived = await karim.post(`/cantines/${kitchen}/archiver`)
+  expect(archived.status).toBe(422)
+  expect(await textOf(archived)).toContain('Ce groupe livre encore un restaurant')
+  const canteen = (await findCanteen(platform.database, first))!
+  const toSite = () =>
+    platform.database.transaction((db) =>
+      changeCanteens(
+        db,
+        [
+          {
+            id: first,
+            version: canteen.version,
+            before: recordOf(canteen),
+            record: { ...recordOf(canteen), productionType: 'site' },
+          },
+        ],
+        { by: karim.person.id, now: platform.now() },
+      ),
+    )
+  await expect(toSite()).rejects.toThrow('bound_to_group')
+  await karim.post(`/cantines/${kitchen}/groupe/periodes/${period}`, { du: '2026-01-01', au: '2026-11-22' })
+  expect(await toSite(), 'once its period is over, it may').toEqual([first])
+  expect((await karim.post(`/cantines/${kitchen}/archiver`)).status).toBe(303)
+  expect((await karim.post(`/cantines/${kitchen}/groupe/ajouter`, { satellite: String(first), date: '2027-01-01' })).status).toBe(
+    403,
+  )
+})
+
+test('what a later feature objects to is said and not done', async () => {
+  const { platform, karim, kitchen, period } = await opened()
+  refusesGroupChange.push(
+    async (_db, changes) => new Map(changes.map(({ satelliteId }) => [satelliteId, 'Ce groupe a déclaré ses achats de 2026.'])),
+  )
+  try {
+    const dates = await karim.post(`/cantines/${kitchen}/groupe/periodes/${period}`, { du: '2026-02-01', au: '' })
+    expect(dates.status).toBe(422)
+    expect(await textOf(dates)).toContain('Ce groupe a déclaré ses achats de 2026.')
+    const [other] = await addCanteens(platform, [{ ...satellite, siret: someSiret(7) }], karim.person.id)
+    const added = await karim.post(`/cantines/${kitchen}/groupe/ajouter`, { satellite: String(other), date: '2026-01-01' })
+    expect(added.status).toBe(422)
+  } finally {
+    refusesGroupChange.pop()
+  }
+  expect(await platform.database.rows('select starts_on as day from canteen_group_period')).toEqual([{ day: '2026-01-01' }])
+})
+
+test('many are linked at once where one runs both; otherwise each refusal has its place in the list', async () => {
+  const { platform, karim, stranger, kitchen, first } = await opened()
+  const { database, now } = platform
+  const mine = await addCanteens(
+    platform,
+    [2, 3].map((rank) => ({ ...satellite, siret: someSiret(rank) })),
+    karim.person.id,
+  )
+  const [hers] = await addCanteens(platform, [{ ...satellite, siret: someSiret(4) }], stranger.person.id)
+  const pairs = [...mine, first, hers!, 999_999].map((satelliteId) => ({ satelliteId, groupId: kitchen }))
+  const scope = { by: karim.person.id, isStaff: false, now: now() }
+  const refusals = await linkRefusals(database, pairs, scope)
+  expect([...refusals.keys()]).toEqual([3, 4])
+  expect(refusals.get(3)).toContain('Vous n’administrez pas')
+  await expect(database.transaction((db) => linkMany(db, pairs, { ...scope, deed: 'one' }))).rejects.toThrow('refused')
+  const good = pairs.slice(0, 3)
+  expect(await database.transaction((db) => linkMany(db, good, { ...scope, deed: 'two' }))).toEqual(mine)
+  expect([...(await periodsOfYear(database, [...mine, hers!], 2026)).values()].flat()).toMatchObject([
+    { from: '2026-01-01', to: null, groupId: kitchen },
+    { from: '2026-01-01', to: null, groupId: kitchen },
+  ])
+  const others = { by: stranger.person.id, isStaff: false, now: now() }
+  expect((await linkRefusals(database, pairs.slice(3, 4), others)).get(0)).toContain('Vous n’administrez pas le groupe')
+  expect((await linkRefusals(database, pairs.slice(3, 4), { by: null, isStaff: true, now: now() })).size, 'the staff may').toBe(0)
+})
