@@ -16,6 +16,7 @@ import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { AnyImportKind } from './features/imports/imports.ts'
 import { importsJobs } from './features/imports/jobs.ts'
 import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
+import { purchasesRoutes } from './features/purchases/routes.tsx'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
@@ -86,6 +87,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', canteensRoutes(platform))
   app.route('/', teamRoutes(platform))
   app.route('/', groupsRoutes(platform))
+  app.route('/', purchasesRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))
   return app
 }

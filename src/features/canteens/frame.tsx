@@ -7,7 +7,7 @@ import { Tabs } from '../../platform/html/tabs.tsx'
 import type { Canteen } from './canteen.sql.ts'
 import { kindWords, placeWords } from './words.ts'
 
-export type CanteenTab = 'fiche' | 'equipe' | 'groupe' | 'journal'
+export type CanteenTab = 'fiche' | 'achats' | 'equipe' | 'groupe' | 'journal'
 
 export const MY_CANTEENS: Link = { href: '/mes-cantines', label: 'Mes cantines' }
 
@@ -51,6 +51,7 @@ function tabsOf(canteen: Canteen): Link[] {
   const link = (tab: CanteenTab, label: string): Link => ({ href: addressOf(canteen, tab), label })
   return [
     link('fiche', 'Fiche'),
+    link('achats', 'Achats'),
     link('equipe', 'Équipe'),
     ...(productionType === 'groupe' ? [link('groupe', 'Satellites')] : []),
     ...(productionType === 'site_cooked_elsewhere' ? [link('groupe', 'Groupe')] : []),

@@ -2,6 +2,8 @@
 import { type MeasureId, measures } from '../../law/obligations.ts'
 import { measureWords } from './measures.data.ts'
 
+export { Source } from './source.tsx'
+
 export type MeasurePage = {
   id: MeasureId
   slug: string

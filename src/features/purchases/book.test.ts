@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { school } from '../../../tools/testing/canteens.ts'
+import { TODAY, testSite } from '../../../tools/testing/platform.ts'
+import { createCanteens } from '../canteens/canteens.ts'
+
+async function opened() {
+  const site = await testSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const [id] = await site.platform.database.transaction((db) =>
+    createCanteens(db, [school], { source: 'page', by: elodie.person.id, now: TODAY }),
+  )
+  const at = (path: string) => `/cantines/${id}/achats${path}`
+  const text = async (path: string) => (await (await elodie.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  return { site, elodie, at, text }
+}
+
+const carrots = {
+  cle: 'une-cle-de-test',
+  produit: 'CAROTTE AB FR',
+  'prix-ht': '1 125,40',
+  date: '02/11/2026',
+  famille: 'fruits_et_legumes',
+  label: ['BIO'],
+  origine: 'FRANCE',
+}
+
+test('an empty book says how to start; a purchase is added once, however often the form is sent', async () => {
+  const { elodie, at, text } = await opened()
+  expect(await text(at(''))).toContain('Une facture suffit pour voir bouger vos parts.')
+  for (const _ of [1, 2]) expect((await elodie.post(at('/ajouter'), carrots)).headers.get('location')).toBe(at('?ajoute'))
+  expect(await text(at(''))).toMatch(/1 achat, 1 125,40 € hors taxe .*CAROTTE AB FR.*02\/11\/2026.*Bio.*Origine France/)
+})
+
+test('what is wrong is said at its field and kept; a family left blank is proposed from the wording', async () => {
+  const { elodie, at } = await opened()
+  const { famille: _, label: __, ...blank } = carrots
+  const answer = await elodie.post(at('/ajouter'), { ...blank, 'prix-ht': 'douze', date: '31/02/2026' })
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  for (const words of [
+    'Indiquez le prix hors taxe en euros',
+    'Indiquez la date de l’achat',
+    'Choisissez une famille',
+    'Notre proposition',
+  ])
+    expect(html).toContain(words)
+  expect(html).toMatch(/value="douze"/)
+  expect(html).toMatch(/<option value="fruits_et_legumes" selected/)
+  expect(html).toMatch(/name="label" value="BIO" checked/)
+})
+
+test('a purchase is changed, told stale, copied, taken out and brought back', async () => {
+  const { elodie, at, text } = await opened()
+  await elodie.post(at('/ajouter'), carrots)
+  expect(await text(at('/1/modifier'))).toContain('Modifier l’achat')
+  const changed = { ...carrots, 'prix-ht': '100', version: '1' }
+  expect((await elodie.post(at('/1/modifier'), changed)).headers.get('location')).toBe(at('?modifie=1'))
+  const stale = await elodie.post(at('/1/modifier'), { ...changed, 'prix-ht': '200' })
+  expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('a changé pendant que')])
+  expect(await (await elodie.get(at('/ajouter?copie=1'))).text()).toContain('value="CAROTTE AB FR"')
+  const removed = (await elodie.post(at('/retirer'), { achat: ['1', '999'] })).headers.get('location')!
+  expect(await text(removed)).toContain('1 achat retiré')
+  const retrait = new URL(removed, 'http://x').searchParams.get('retrait')!
+  expect((await elodie.post(at('/remettre'), { retrait })).headers.get('location')).toBe(at('?remis=1'))
+  expect(await text(at(''))).toContain('1 achat, 100,00 €')
+})
+
+test('the shares of the year follow the purchases, each amount leads to its lines', async () => {
+  const { elodie, at, text } = await opened()
+  await elodie.post(at('/ajouter'), { ...carrots, 'prix-ht': '30' })
+  await elodie.post(at('/ajouter'), {
+    cle: 'une-autre-cle',
+    produit: 'Pain',
+    'prix-ht': '70',
+    date: '02/11/2026',
+    famille: 'boulangerie',
+    label: ['FERMIER'],
+  })
+  const summary = await text(at('/bilan?annee=2026'))
+  expect(summary).toContain('30 % de durable et de qualité, dont 30 % de bio, sur 100,00 € (2 achats).')
+  expect(summary).toMatch(/Il reste 20 € .*à dépense égale/)
+  expect(summary).toContain('1 achat « Fermier » en Boulangerie')
+  const html = await (await elodie.get(at('/bilan?annee=2026'))).text()
+  const [, href = ''] = /href="([^"]*compte=bio[^"]*)"/.exec(html) ?? []
+  const lines = await text(href.replaceAll('&amp;', '&'))
+  expect(lines).toContain('1 achat, 30,00 €')
+  expect(lines).not.toContain('Pain ')
+})
+
+test('readers see and do not touch; strangers see nothing', async () => {
+  const { site, elodie, at } = await opened()
+  await elodie.post(at('/ajouter'), carrots)
+  const stranger = await site.as('inconnu@ailleurs.example')
+  expect((await stranger.get(at(''))).status).toBe(403)
+  expect((await stranger.post(at('/ajouter'), { ...carrots, cle: 'cle-d-inconnu' })).status).toBe(403)
+  await site.platform.database.run(`insert into canteen_member values (1, $1, 'reader', now())`, [stranger.person.id])
+  expect(await (await stranger.get(at(''))).text()).not.toContain('Retirer les achats')
+  expect((await stranger.post(at('/retirer'), { achat: '1' })).status).toBe(403)
+})

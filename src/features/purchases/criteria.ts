@@ -1,0 +1,90 @@
+// What one looks for among the purchases of a canteen, read from the address and written back into one.
+import { type FamilyId, families } from '../../law/families.ts'
+import { type LabelId, labels } from '../../law/labels.ts'
+import { type Characteristic, isCharacteristic } from '../../law/purchase.ts'
+import { isDataYear } from '../../law/timeline.ts'
+import type { FormValues } from '../../platform/http/forms.ts'
+
+export const SORTS = [
+  { value: 'date', label: 'Date, la plus récente d’abord' },
+  { value: 'montant', label: 'Montant, le plus grand d’abord' },
+  { value: 'libelle', label: 'Produit' },
+  { value: 'fournisseur', label: 'Fournisseur' },
+] as const
+export type Sort = (typeof SORTS)[number]['value']
+
+export type Criteria = {
+  readonly words: string
+  readonly year: number | null
+  /** `none`: those that have no family. */
+  readonly family: FamilyId | 'none' | null
+  /** What the purchase carries; `none`: nothing. */
+  readonly label: Characteristic | 'none' | null
+  /** The label that the purchase counts under, which is not always one that was asked for alone; `none`: it does not count. */
+  readonly counted: LabelId | 'none' | null
+  /** The import or the invoice that they came by. */
+  readonly sourceId: string | null
+  readonly sort: Sort
+  /** From 1. */
+  readonly page: number
+}
+
+export const LONGEST_WORDS = 100
+export const NONE = 'sans'
+
+/** Reads the address. What it does not know counts as absent: an old link still shows the list. */
+export function readCriteria(query: FormValues): Criteria {
+  const year = Number(query.get('annee'))
+  const [family, label, source, counted] = ['famille', 'label', 'origine-saisie', 'compte'].map((name) => query.get(name)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  return {
+    words: query.get('q').slice(0, LONGEST_WORDS),
+    year: isDataYear(year) ? year : null,
+    family: family === NONE ? 'none' : (families.find(({ id }) => id === family)?.id ?? null),
+    label: label === NONE ? 'none' : isCharacteristic(label) ? label : null,
+    counted: counted === NONE ? 'none' : (labels.find(({ id }) => id === counted)?.id ?? null),
+    sourceId: /^[\w-]{1,60}$/.test(source) ? source : null,
+    sort: SORTS.find(({ value }) => value === query.get('tri'))?.value ?? 'date',
+    page: Math.min(100_000, Math.max(1, Math.floor(Number(query.get('page'))) || 1)),
+  }
+}
+
+/** The criteria as the fields of a form, those that say nothing left out. */
+export function criteriaFields({ words, year, family, label, counted, sourceId, sort, page }: Criteria): [string, string][] {
+  const pairs = {
+    q: words,
+    annee: year === null ? '' : String(year),
+    famille: family === 'none' ? NONE : (family ?? ''),
+    label: label === 'none' ? NONE : (label ?? ''),
+    compte: counted === 'none' ? NONE : (counted ?? ''),
+    'origine-saisie': sourceId ?? '',
+    tri: sort === 'date' ? '' : sort,
+    page: page > 1 ? String(page) : '',
+  }
+  return Object.entries(pairs).filter(([, value]) => value !== '')
+}
+
+export const bookAddress = (canteenId: number, criteria: Partial<Criteria> = {}, path = ''): string => {
+  const query = new URLSearchParams(
+    criteriaFields({
+      words: '',
+      year: null,
+      family: null,
+      label: null,
+      counted: null,
+      sourceId: null,
+      sort: 'date',
+      page: 1,
+      ...criteria,
+    }),
+  ).toString()
+  return `/cantines/${canteenId}/achats${path}${query === '' ? '' : `?${query}`}`
+}
+
+/** Does the list show less than all purchases? */
+export const isNarrowed = ({ words, year, family, label, counted, sourceId }: Criteria): boolean =>
+  words !== '' || [year, family, label, counted, sourceId].some((one) => one !== null)

@@ -1,0 +1,127 @@
+// Adding, copying and changing one purchase.
+import type { Context } from 'hono'
+import { dayInParis } from '../../platform/html/dates.ts'
+import { type Env, type Platform, router } from '../../platform/http/context.ts'
+import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
+import { currentPerson } from '../accounts/accounts.ts'
+import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
+import { type Recognition, recognise } from '../recognition/recognition.ts'
+import { PurchaseFormPage } from './form.page.tsx'
+import { writtenBefore } from './list.sql.ts'
+import { findByCreationKey, findPurchase } from './purchase.sql.ts'
+import { FIELD, purchaseFields, readPurchase } from './purchase-form.ts'
+import { addPurchases, changePurchase } from './purchases.ts'
+
+type Ctx = Context<Env>
+const ROOT = '/cantines/:id{[0-9]+}/achats'
+const KEY = 'cle'
+const MOST_PROPOSED = 150
+
+export function formRoutes(platform: Platform) {
+  const app = router()
+  const { database, now } = platform
+  const today = () => dayInParis(now())
+  const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
+
+  type Tried = { errors?: readonly FieldError[]; proposal?: Recognition | null; isStale?: boolean }
+  type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean }
+  const page = async (
+    c: Ctx,
+    shown: Shown,
+    values: FormValues,
+    { errors = [], proposal = null, isStale = false }: Tried = {},
+  ) => {
+    const { canteen } = currentCanteen(c)
+    const before = (await writtenBefore(database, canteen.id, MOST_PROPOSED)) ?? { descriptions: [], suppliers: [] }
+    return c.render(
+      <PurchaseFormPage
+        canteen={canteen}
+        title={shown.title}
+        action={`/cantines/${canteen.id}/achats${shown.path}`}
+        values={values}
+        errors={errors}
+        proposal={proposal}
+        isStale={isStale}
+        before={before}
+        hidden={shown.hidden}
+        isNew={shown.isNew}
+      />,
+      { title: `${errors.length > 0 ? 'À corriger : ' : ''}${shown.title}`, robots: 'noindex' },
+    )
+  }
+  const adding = (key: string): Shown => ({ title: 'Ajouter un achat', path: '/ajouter', hidden: [[KEY, key]], isNew: true })
+
+  app.get(`${ROOT}/ajouter`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const copied = idOf(c.req.query('copie'))
+    const model = copied === null ? null : await findPurchase(database, canteen.id, copied)
+    const fields = model ? purchaseFields({ ...model, date: today() }) : ([[FIELD.date, today()]] as [string, string][])
+    return page(c, adding(newKey()), formValues(fields))
+  })
+
+  app.post(`${ROOT}/ajouter`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const form = await readForm(c)
+    const key = /^[\w-]{8,40}$/.test(form.get(KEY)) ? `${canteen.id}:${form.get(KEY)}` : null
+    const { purchase, errors } = readPurchase(form, today())
+    if (errors.length > 0) {
+      const { values, proposal } = withProposal(form, purchase.date)
+      c.status(422)
+      return page(c, adding(form.get(KEY) || newKey()), values, { errors, proposal })
+    }
+    const done = form.get('ensuite') === 'autre' ? 'ajouter?enregistre' : '?ajoute'
+    const next = `/cantines/${canteen.id}/achats${done.startsWith('?') ? done : `/${done}`}`
+    await database.transaction(async (db) => {
+      if (key !== null && (await findByCreationKey(db, key))) return
+      const made = { source: 'page', by: currentPerson(c).id, now: now(), ...(key !== null && { creationKey: key }) } as const
+      await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
+    })
+    return c.redirect(next, 303)
+  })
+
+  const changing = (id: number, version: number): Shown => ({
+    title: 'Modifier l’achat',
+    path: `/${id}/modifier`,
+    hidden: [['version', String(version)]],
+    isNew: false,
+  })
+
+  app.get(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const purchase = await purchaseOf(c)
+    return purchase ? page(c, changing(purchase.id, purchase.version), formValues(purchaseFields(purchase))) : c.notFound()
+  })
+
+  app.post(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const known = await purchaseOf(c)
+    if (!known) return c.notFound()
+    const form = await readForm(c)
+    const { purchase, errors } = readPurchase(form, today())
+    if (errors.length > 0) {
+      const { values, proposal } = withProposal(form, purchase.date)
+      c.status(422)
+      return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { errors, proposal })
+    }
+    const read = { ...known, version: Number(form.get('version')) || 0 }
+    const deed = { by: currentPerson(c).id, now: now() }
+    if (!(await database.transaction((db) => changePurchase(db, read, purchase, deed)))) {
+      c.status(409)
+      return page(c, changing(known.id, known.version), form, { isStale: true })
+    }
+    return c.redirect(`/cantines/${known.canteenId}/achats?modifie=${known.id}`, 303)
+  })
+
+  const purchaseOf = (c: Ctx) => findPurchase(database, currentCanteen(c).canteen.id, idOf(c.req.param('achat')) ?? 0)
+  return app
+}
+
+/** A family left blank is proposed from the wording, with what else it says; nothing that was chosen is touched. */
+function withProposal(form: FormValues, date: string): { values: FormValues; proposal: Recognition | null } {
+  if (form.get(FIELD.family) !== '' || form.get(FIELD.description) === '') return { values: form, proposal: null }
+  const proposal = recognise(form.get(FIELD.description), { dataYear: Number(date.slice(0, 4)) })
+  if (proposal.family === null) return { values: form, proposal: null }
+  const pairs: [string, string][] = [[FIELD.family, proposal.family]]
+  if (form.all(FIELD.characteristics).length === 0)
+    pairs.push(...proposal.labels.map((code): [string, string] => [FIELD.characteristics, code]))
+  if (form.get(FIELD.origin) === '' && proposal.origin) pairs.push([FIELD.origin, proposal.origin])
+  return { values: replacing(form, pairs), proposal }
+}

@@ -1,0 +1,112 @@
+// The purchase book: the list, taking lines out and bringing them back.
+import { Notice } from '../../platform/html/pieces.tsx'
+import { type Platform, router } from '../../platform/http/context.ts'
+import { type FormValues, readForm, readQuery } from '../../platform/http/forms.ts'
+import { currentPerson } from '../accounts/accounts.ts'
+import { currentCanteen, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import { bookAddress, readCriteria } from './criteria.ts'
+import { BookPage } from './list.page.tsx'
+import { idsOfSearch, pageOfPurchases } from './list.sql.ts'
+import { purchaseYears } from './purchase.sql.ts'
+import { bringBack, takeOut } from './purchases.ts'
+import { searchOf } from './search.ts'
+import { countWords } from './words.ts'
+
+const ROOT = '/cantines/:id{[0-9]+}/achats'
+const PER_PAGE = 50
+/** Taken out at once: more than a year of the largest kitchen. */
+const MOST_REMOVED = 100_000
+
+export function listRoutes(platform: Platform) {
+  const app = router()
+  const { database, now } = platform
+
+  app.get(ROOT, mayOnCanteen(platform, 'reader'), async (c) => {
+    const { canteen, role } = currentCanteen(c)
+    const query = readQuery(c)
+    const asked = readCriteria(query)
+    const [years, found] = await Promise.all([
+      purchaseYears(database, canteen.id),
+      searchOf(database, canteen.id, asked).then((search) => pageOfPurchases(database, canteen.id, search, PER_PAGE)),
+    ])
+    const pages = Math.max(1, Math.ceil(found.count / PER_PAGE))
+    // A page beyond the last: the list has shrunk since, or someone wrote the address.
+    if (asked.page > pages) return c.redirect(bookAddress(canteen.id, { ...asked, page: pages }), 303)
+    const mayWrite = roleAllows(role, 'entry') && canteen.archivedAt === null
+    return c.render(
+      <BookPage
+        canteen={canteen}
+        criteria={asked}
+        {...found}
+        pages={pages}
+        years={years}
+        mayWrite={mayWrite}
+        notice={noticeFor(canteen.id, query)}
+      />,
+      { title: `Achats de ${canteen.name}`, robots: 'noindex' },
+    )
+  })
+
+  app.post(`${ROOT}/retirer`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const form = await readForm(c)
+    const criteria = readCriteria(form)
+    const ticked = form
+      .all('achat')
+      .map(Number)
+      .filter((id) => Number.isSafeInteger(id) && id > 0)
+    const removalId = uuidOf(platform.randomBytes(16))
+    const count = await database.transaction(async (db) => {
+      const ids = form.has('tout')
+        ? await idsOfSearch(db, canteen.id, await searchOf(db, canteen.id, criteria), MOST_REMOVED)
+        : ticked
+      return takeOut(db, canteen.id, ids, removalId, { by: currentPerson(c).id, now: now() })
+    })
+    const back = new URL(bookAddress(canteen.id, criteria), c.req.url)
+    back.searchParams.set('retires', String(count))
+    if (count > 0) back.searchParams.set('retrait', removalId)
+    return c.redirect(back.pathname + back.search, 303)
+  })
+
+  app.post(`${ROOT}/remettre`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const removalId = (await readForm(c)).get('retrait')
+    const count = /^[\da-f-]{36}$/.test(removalId)
+      ? await database.transaction((db) => bringBack(db, canteen.id, removalId, { by: currentPerson(c).id, now: now() }))
+      : 0
+    return c.redirect(`${bookAddress(canteen.id)}?remis=${count}`, 303)
+  })
+  return app
+}
+
+/** What has just been done, with the way to take it back. */
+function noticeFor(canteenId: number, query: FormValues) {
+  if (query.has('ajoute')) return <Notice title="L’achat est enregistré" kind="success" />
+  if (query.has('modifie')) return <Notice title="L’achat est modifié" kind="success" />
+  const restored = Number(query.get('remis'))
+  if (query.has('remis'))
+    return restored > 0 ? (
+      <Notice title={`${countWords(restored)} remis dans le cahier`} kind="success" />
+    ) : (
+      <Notice title="Il n’y avait rien à remettre" />
+    )
+  if (!query.has('retires')) return null
+  const removed = Number(query.get('retires'))
+  if (!(removed > 0)) return <Notice title="Rien n’est retiré : cochez d’abord des achats" />
+  return (
+    <Notice title={`${countWords(removed)} ${removed > 1 ? 'retirés' : 'retiré'}`} kind="success">
+      <form method="post" action={`/cantines/${canteenId}/achats/remettre`}>
+        <input type="hidden" name="retrait" value={query.get('retrait')} />
+        <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
+          Annuler le retrait
+        </button>
+      </form>
+    </Notice>
+  )
+}
+
+/** Random bytes written as PostgreSQL reads a uuid. */
+const uuidOf = (bytes: Uint8Array) =>
+  Buffer.from(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

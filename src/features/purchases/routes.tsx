@@ -1,0 +1,13 @@
+// Purchases: the book of a canteen, one purchase, and the shares of a year.
+import { type Platform, router } from '../../platform/http/context.ts'
+import { formRoutes } from './form.routes.tsx'
+import { listRoutes } from './list.routes.tsx'
+import { summaryRoutes } from './summary.routes.tsx'
+
+export function purchasesRoutes(platform: Platform) {
+  const app = router()
+  app.route('/', summaryRoutes(platform))
+  app.route('/', formRoutes(platform))
+  app.route('/', listRoutes(platform))
+  return app
+}
