@@ -1,0 +1,171 @@
+// Who may do what, on every address of the site: this table is tried in every role, on one's own canteen and on that of others.
+// A new address takes one line here. Missing: the test says which one.
+import { expect, test } from 'vitest'
+import { addMember } from '../src/features/canteens/canteens.ts'
+import { everyone, onAnyCanteen, onCanteen, type Params, type Rule, STAFF, signedIn } from './testing/access.ts'
+import { TODAY, testSite } from './testing/platform.ts'
+import { tryAll } from './testing/try-access.ts'
+
+/** Pages and forms without any account, their address and nothing more. */
+const PUBLIC = `
+GET /healthz
+GET /robots.txt
+GET /.well-known/security.txt
+GET /icone.svg
+GET /
+GET /plan-du-site
+GET /accessibilite
+GET /eco-conception
+GET /mentions-legales
+GET /donnees-personnelles
+GET /contact
+GET /mesures
+GET /mesures/qualite-des-produits
+GET /mesures/gaspillage-alimentaire
+GET /mesures/menus-vegetariens
+GET /mesures/interdiction-du-plastique
+GET /mesures/information-des-usagers
+GET /mesures/toutes-les-obligations
+GET /calendrier
+GET /calendrier.ics
+GET /ressources
+GET /ressources/textes
+GET /est-ce-que-ca-compte
+GET /est-ce-que-ca-compte/toutes-les-mentions
+GET /calculette
+POST /calculette
+GET /calculette/communes
+GET /calculette/manifest.webmanifest
+GET /calculette/hors-ligne.js
+GET /faire-le-point
+POST /faire-le-point
+GET /faire-le-point/retrouver
+POST /faire-le-point/retrouver
+GET /faire-le-point/reprendre
+POST /faire-le-point/reprendre
+GET /faire-le-point/:code
+GET /faire-le-point/:code/resultat
+GET /faire-le-point/:code/reponses.json
+GET /faire-le-point/:code/effacer
+POST /faire-le-point/:code/effacer
+GET /faire-le-point/:code/:step
+POST /faire-le-point/:code/:step
+GET /api
+GET /api/openapi.json
+POST /api/v1/evaluation
+GET /creer-un-compte
+POST /creer-un-compte
+GET /connexion
+POST /connexion
+GET /connexion/mot-de-passe
+POST /connexion/mot-de-passe
+GET /connexion/lien
+POST /connexion/lien
+GET /connexion/code
+POST /connexion/code
+GET /connexion/nouvelle-adresse
+POST /connexion/nouvelle-adresse
+GET /mot-de-passe-oublie
+POST /mot-de-passe-oublie
+GET /deconnexion
+POST /deconnexion
+GET /demo/courriels
+`
+  .trim()
+  .split('\n')
+
+const EMAIL = 'invite@access.example'
+
+/** `everyone`, `signedIn`, `staff`, `onCanteen(role)` or `onAnyCanteen`, each with what is posted and what stands in the address. */
+const TABLE: Record<string, Rule> = {
+  ...Object.fromEntries(PUBLIC.map((route) => [route, everyone()])),
+  'GET /est-ce-que-ca-compte/:id': everyone({ params: { id: 'bio' } }),
+
+  'GET /connexion/proconnect': everyone(),
+  'POST /connexion/proconnect': everyone({ also: [503] }),
+  'GET /connexion/proconnect/retour': everyone({ also: [403] }),
+  'GET /connexion/proconnect/relier': signedIn(),
+
+  'GET /mon-compte': signedIn(),
+  'POST /mon-compte': signedIn({ form: { prenom: 'Camille', nom: 'Durand' } }),
+  'GET /mon-compte/adresse': signedIn(),
+  'POST /mon-compte/adresse': signedIn({ form: { courriel: EMAIL } }),
+  'GET /mon-compte/mot-de-passe': signedIn(),
+  'POST /mon-compte/mot-de-passe': signedIn({ form: { motdepasse: 'trois poireaux et un navet' } }),
+  'GET /mon-compte/mot-de-passe/retirer': signedIn(),
+  'POST /mon-compte/mot-de-passe/retirer': signedIn(),
+  'GET /mon-compte/second-facteur': signedIn(),
+  'POST /mon-compte/second-facteur': signedIn(),
+  'GET /mon-compte/second-facteur/activer': signedIn(),
+  'POST /mon-compte/second-facteur/activer': signedIn({ form: { code: '123456' } }),
+  'GET /mon-compte/second-facteur/retirer': signedIn(),
+  'POST /mon-compte/second-facteur/retirer': signedIn(),
+  'GET /mon-compte/sessions': signedIn(),
+  'POST /mon-compte/sessions/fermer': signedIn(),
+  'POST /mon-compte/sessions/fermer-les-autres': signedIn(),
+  'GET /mon-compte/donnees': signedIn(),
+  'GET /mon-compte/donnees.json': signedIn({ marks: true }),
+  'GET /mon-compte/supprimer': signedIn(),
+  'POST /mon-compte/supprimer': signedIn(),
+
+  'GET /mes-cantines': signedIn(),
+
+  'GET /invitations': signedIn(),
+  'POST /invitations/accepter': signedIn(),
+  'POST /invitations/decliner': signedIn(),
+  'GET /cantines/:id/equipe': onCanteen('reader'),
+  'GET /cantines/:id/equipe/inviter': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/inviter': onCanteen('administrator', { form: { courriel: EMAIL, role: 'reader' } }),
+  'POST /cantines/:id/equipe/invitations/:invitation/renvoyer': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/invitations/:invitation/retirer': onCanteen('administrator'),
+  'GET /cantines/:id/equipe/membres/:personne': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/membres/:personne': onCanteen('administrator', { form: { role: 'entry' } }),
+  'POST /cantines/:id/equipe/membres/:personne/retirer': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/membres/:personne/remettre': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/quitter': onCanteen('reader'),
+  'GET /cantines/:id/equipe/quittee': onAnyCanteen(),
+  'POST /cantines/:id/equipe/revenir': onAnyCanteen(),
+}
+
+/** What stands for `:name` in an address; `:id` is a canteen. Given the canteen whose things are asked for. */
+const PARAMS: Params = {
+  code: 'aaaa-bbbb-cccc',
+  step: '1',
+  personne: async ({ canteenId, people: { newcomer }, database }) => {
+    await addMember(database, [canteenId], newcomer.person.id, 'reader', TODAY)
+    return newcomer.person.id
+  },
+  invitation: async ({ canteenId, database }) =>
+    String(
+      (await database.first<{ id: number }>(
+        `insert into canteen_invitation (canteen_id, email, role, invited_at, expires_at)
+         values ($1, $2, 'reader', $3, $3::timestamptz + interval '60 days') returning id`,
+        [canteenId, `autre-${EMAIL}`, TODAY],
+      ))!.id,
+    ),
+}
+
+const SETTINGS = {
+  DEMO: 'on',
+  STAFF_EMAILS: STAFF,
+  PROCONNECT_ISSUER: 'http://127.0.0.1:9',
+  PROCONNECT_CLIENT_ID: 'nobody',
+  PROCONNECT_CLIENT_SECRET: 'nothing',
+}
+
+test('every address says who may use it', async () => {
+  const { routes } = await testSite(SETTINGS)
+  const mounted = new Set(routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))
+  const missing = [...mounted].filter((route) => !(route in TABLE))
+  expect(missing.map((route) => `'${route}': … must say who may use it: add its line to TABLE in tools/access.test.ts`)).toEqual(
+    [],
+  )
+  expect(
+    Object.keys(TABLE).filter((route) => !mounted.has(route)),
+    'these addresses are gone: take their lines away',
+  ).toEqual([])
+})
+
+test('each address keeps to it, whoever asks, and what is refused changes nothing', async () => {
+  expect(await tryAll(await testSite(SETTINGS), TABLE, PARAMS)).toEqual([])
+}, 300_000)

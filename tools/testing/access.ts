@@ -1,0 +1,62 @@
+// Who may do what: the words of the access table (`tools/access.test.ts`).
+import { type Role, roleAllows } from '../../src/features/canteens/canteens.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import type { SignedInClient } from './platform.ts'
+
+export const STAFF = 'equipe@ma-cantine.example'
+export const WHO = ['visitor', 'stranger', 'reader', 'entry', 'administrator', 'staff'] as const
+export type Who = (typeof WHO)[number]
+/** `own`: the canteen where one has one's role. `other`: a canteen of others. `mixed`: one's own canteen, but things of the other one in the address. */
+export type Where = 'own' | 'other' | 'mixed'
+export type Outcome = 'lets in' | 'asks to sign in' | 'forbids' | 'hides'
+
+type Fields = Record<string, string | string[]>
+/** What a line of the table says. */
+export type Rule = {
+  readonly outcome: (who: Who, where: Where) => Outcome
+  readonly onCanteen: boolean
+  /** What is posted: something that is taken from whoever may. */
+  readonly form: Fields
+  readonly params: Params
+  /** Statuses that are fine for whoever is let in, besides the usual ones: what lies behind does not answer in tests… */
+  readonly also: readonly number[]
+  /** Reading it leaves a mark that is wanted: a file taken away is told in the trail. */
+  readonly marks: boolean
+}
+/** What stands in an address for `:name`. */
+export type Params = Readonly<Record<string, string | ((place: Place) => string | Promise<string>)>>
+/** A canteen with its team, where the things of an address are made; without a canteen, the site. */
+export type Place = { readonly canteenId: number; readonly people: People; readonly database: Database }
+export type People = Readonly<Record<Exclude<Who, 'visitor'> | 'colleague' | 'newcomer', SignedInClient>>
+type More = Partial<Pick<Rule, 'form' | 'params' | 'also' | 'marks'>>
+
+const rule = (onCanteen: boolean, outcome: Rule['outcome'], more: More): Rule => ({
+  outcome,
+  onCanteen,
+  form: {},
+  params: {},
+  also: [],
+  marks: false,
+  ...more,
+})
+
+/** Anyone, signed in or not. */
+export const everyone = (more: More = {}) => rule(false, () => 'lets in', more)
+/** Whoever is signed in. */
+export const signedIn = (more: More = {}) => rule(false, (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
+/** The staff; others are not told that the page exists. */
+export const staff = (more: More = {}) =>
+  rule(false, (who) => (who === 'visitor' ? 'asks to sign in' : who === 'staff' ? 'lets in' : 'hides'), more)
+/** Whoever holds this role, or a higher one, on the canteen of the address (`:id`). */
+export const onCanteen = (needed: Role, more: More = {}) =>
+  rule(
+    true,
+    (who, where) => {
+      if (who === 'visitor') return 'asks to sign in'
+      const role = where === 'other' || who === 'stranger' || who === 'staff' ? null : who
+      return roleAllows(role, needed) ? 'lets in' : 'forbids'
+    },
+    more,
+  )
+/** Whoever is signed in, on any canteen (`:id`): asking to join it… */
+export const onAnyCanteen = (more: More = {}) => rule(true, (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
