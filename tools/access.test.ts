@@ -2,7 +2,18 @@
 // A new address takes one line here. Missing: the test says which one.
 import { expect, test } from 'vitest'
 import { addMember } from '../src/features/canteens/canteens.ts'
-import { everyone, onAnyCanteen, onCanteen, type Params, type Rule, STAFF, signedIn } from './testing/access.ts'
+import { addImport } from '../src/features/imports/import.sql.ts'
+import {
+  everyone,
+  itsMaker,
+  onAnyCanteen,
+  onCanteen,
+  type Params,
+  type Place,
+  type Rule,
+  STAFF,
+  signedIn,
+} from './testing/access.ts'
 import { TODAY, testSite } from './testing/platform.ts'
 import { tryAll } from './testing/try-access.ts'
 
@@ -76,7 +87,25 @@ GET /demo/courriels
 
 const EMAIL = 'invite@access.example'
 
-/** `everyone`, `signedIn`, `staff`, `onCanteen(role)` or `onAnyCanteen`, each with what is posted and what stands in the address. */
+/** A file that someone has brought. */
+const AN_IMPORT = {
+  params: {
+    name: 'erreurs.csv',
+    id: async ({ owner, database }: Place) =>
+      String(
+        await addImport(database, {
+          kind: 'canteens-create',
+          personId: owner.person.id,
+          fileName: 'cantines.csv',
+          content: Buffer.from('nom\nÉcole des Pins\n'),
+          at: TODAY,
+          state: 'checking',
+        }),
+      ),
+  },
+}
+
+/** `everyone`, `signedIn`, `itsMaker`, `staff`, `onCanteen(role)` or `onAnyCanteen`, each with what is posted and what stands in the address. */
 const TABLE: Record<string, Rule> = {
   ...Object.fromEntries(PUBLIC.map((route) => [route, everyone()])),
   'GET /est-ce-que-ca-compte/:id': everyone({ params: { id: 'bio' } }),
@@ -108,7 +137,31 @@ const TABLE: Record<string, Rule> = {
   'GET /mon-compte/supprimer': signedIn(),
   'POST /mon-compte/supprimer': signedIn(),
 
+  'GET /imports': everyone(),
+  'GET /schemas/:file': everyone({ params: { file: 'cantines_creer.json' } }),
+  'GET /imports/:slug': everyone(),
+  'GET /imports/:slug/colonnes': everyone(),
+  'GET /imports/:slug/modele.xlsx': everyone(),
+  'POST /imports/:slug': signedIn(),
+  'GET /imports/:slug/:id': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/avancement': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/titres': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/titres': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/corriger': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/enregistrer': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/annuler': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/retirer': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/:name': itsMaker(AN_IMPORT),
+
   'GET /mes-cantines': signedIn(),
+  'GET /mes-cantines/export.csv': signedIn(),
+  'GET /mes-cantines/export.xlsx': signedIn(),
+  'GET /cantines/:id': onCanteen('reader'),
+  'GET /cantines/:id/journal': onCanteen('reader'),
+  'GET /cantines/:id/modifier': onCanteen('entry'),
+  'POST /cantines/:id/modifier': onCanteen('entry', { form: { nom: 'École des Pins' } }),
+  'POST /cantines/:id/archiver': onCanteen('administrator'),
+  'POST /cantines/:id/restaurer': onCanteen('administrator'),
 
   'GET /invitations': signedIn(),
   'POST /invitations/accepter': signedIn(),
@@ -131,6 +184,7 @@ const TABLE: Record<string, Rule> = {
 const PARAMS: Params = {
   code: 'aaaa-bbbb-cccc',
   step: '1',
+  slug: 'cantines-creer',
   personne: async ({ canteenId, people: { newcomer }, database }) => {
     await addMember(database, [canteenId], newcomer.person.id, 'reader', TODAY)
     return newcomer.person.id
@@ -155,7 +209,10 @@ const SETTINGS = {
 
 test('every address says who may use it', async () => {
   const { routes } = await testSite(SETTINGS)
-  const mounted = new Set(routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))
+  // What a part of an address must look like is no matter of access: `:id{[0-9]+}` is `:id`.
+  const plain = (path: string) => path.replace(/(:\w+)\{[^/]*\}/g, '$1')
+  const asked = routes.filter(({ method }) => method !== 'ALL')
+  const mounted = new Set(asked.map(({ method, path }) => `${method} ${plain(path)}`))
   const missing = [...mounted].filter((route) => !(route in TABLE))
   expect(missing.map((route) => `'${route}': … must say who may use it: add its line to TABLE in tools/access.test.ts`)).toEqual(
     [],

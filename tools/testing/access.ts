@@ -6,7 +6,7 @@ import type { SignedInClient } from './platform.ts'
 export const STAFF = 'equipe@ma-cantine.example'
 export const WHO = ['visitor', 'stranger', 'reader', 'entry', 'administrator', 'staff'] as const
 export type Who = (typeof WHO)[number]
-/** `own`: the canteen where one has one's role. `other`: a canteen of others. `mixed`: one's own canteen, but things of the other one in the address. */
+/** `own`: the canteen where one has one's role. `other`: that of others. `mixed`: one's own canteen, but things of the other in the address. */
 export type Where = 'own' | 'other' | 'mixed'
 export type Outcome = 'lets in' | 'asks to sign in' | 'forbids' | 'hides'
 
@@ -14,7 +14,8 @@ type Fields = Record<string, string | string[]>
 /** What a line of the table says. */
 export type Rule = {
   readonly outcome: (who: Who, where: Where) => Outcome
-  readonly onCanteen: boolean
+  /** What the address is about: a canteen (`:id`), something that one person made, or neither. */
+  readonly about: 'canteen' | 'person' | 'neither'
   /** What is posted: something that is taken from whoever may. */
   readonly form: Fields
   readonly params: Params
@@ -25,14 +26,19 @@ export type Rule = {
 }
 /** What stands in an address for `:name`. */
 export type Params = Readonly<Record<string, string | ((place: Place) => string | Promise<string>)>>
-/** A canteen with its team, where the things of an address are made; without a canteen, the site. */
-export type Place = { readonly canteenId: number; readonly people: People; readonly database: Database }
+/** Where the things of an address are made: a canteen with its team, or what belongs to one person. */
+export type Place = {
+  readonly canteenId: number
+  readonly owner: SignedInClient
+  readonly people: People
+  readonly database: Database
+}
 export type People = Readonly<Record<Exclude<Who, 'visitor'> | 'colleague' | 'newcomer', SignedInClient>>
 type More = Partial<Pick<Rule, 'form' | 'params' | 'also' | 'marks'>>
 
-const rule = (onCanteen: boolean, outcome: Rule['outcome'], more: More): Rule => ({
+const rule = (about: Rule['about'], outcome: Rule['outcome'], more: More): Rule => ({
   outcome,
-  onCanteen,
+  about,
   form: {},
   params: {},
   also: [],
@@ -41,16 +47,16 @@ const rule = (onCanteen: boolean, outcome: Rule['outcome'], more: More): Rule =>
 })
 
 /** Anyone, signed in or not. */
-export const everyone = (more: More = {}) => rule(false, () => 'lets in', more)
+export const everyone = (more: More = {}) => rule('neither', () => 'lets in', more)
 /** Whoever is signed in. */
-export const signedIn = (more: More = {}) => rule(false, (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
+export const signedIn = (more: More = {}) => rule('neither', (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
 /** The staff; others are not told that the page exists. */
 export const staff = (more: More = {}) =>
-  rule(false, (who) => (who === 'visitor' ? 'asks to sign in' : who === 'staff' ? 'lets in' : 'hides'), more)
+  rule('neither', (who) => (who === 'visitor' ? 'asks to sign in' : who === 'staff' ? 'lets in' : 'hides'), more)
 /** Whoever holds this role, or a higher one, on the canteen of the address (`:id`). */
 export const onCanteen = (needed: Role, more: More = {}) =>
   rule(
-    true,
+    'canteen',
     (who, where) => {
       if (who === 'visitor') return 'asks to sign in'
       const role = where === 'other' || who === 'stranger' || who === 'staff' ? null : who
@@ -59,4 +65,8 @@ export const onCanteen = (needed: Role, more: More = {}) =>
     more,
   )
 /** Whoever is signed in, on any canteen (`:id`): asking to join it… */
-export const onAnyCanteen = (more: More = {}) => rule(true, (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
+export const onAnyCanteen = (more: More = {}) =>
+  rule('canteen', (who) => (who === 'visitor' ? 'asks to sign in' : 'lets in'), more)
+/** Whoever made what the address is about; for others it does not exist. */
+export const itsMaker = (more: More = {}) =>
+  rule('person', (who, where) => (who === 'visitor' ? 'asks to sign in' : where === 'own' ? 'lets in' : 'hides'), more)
