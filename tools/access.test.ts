@@ -1,8 +1,10 @@
 // Who may do what, on every address of the site: this table is tried in every role, on one's own canteen and on that of others.
 // A new address takes one line here. Missing: the test says which one.
 import { expect, test } from 'vitest'
+import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
+import type { Database } from '../src/platform/database/database.ts'
 import {
   everyone,
   itsMaker,
@@ -14,6 +16,7 @@ import {
   STAFF,
   signedIn,
 } from './testing/access.ts'
+import { addCanteens, group, satellite, someSiret } from './testing/canteens.ts'
 import { TODAY, testSite } from './testing/platform.ts'
 import { tryAll } from './testing/try-access.ts'
 
@@ -105,6 +108,33 @@ const AN_IMPORT = {
   },
 }
 
+let satellites = 8000
+/** A satellite that nobody runs, to be put in a group. */
+const newSatellite = async (database: Database) =>
+  (await addCanteens({ database, now: () => TODAY }, [{ ...satellite, siret: someSiret(++satellites) }], null))[0]!
+
+/** A group, the period of a satellite in it, and a satellite that asks to be in it. */
+const IN_GROUP = {
+  record: group,
+  params: {
+    periode: async ({ canteenId, database }: Place) =>
+      String(
+        (await database.first<{ id: number }>(
+          `insert into canteen_group_period (satellite_id, group_id, starts_on) values ($1, $2, '2026-01-01') returning id`,
+          [await newSatellite(database), canteenId],
+        ))!.id,
+      ),
+    demande: async ({ canteenId, database }: Place) =>
+      String(
+        (await database.first<{ id: number }>(
+          `insert into group_request (group_id, satellite_id, starts_on, asked_of, state, asked_at)
+           values ($1, $2, '2026-12-01', 'group', 'pending', $3) returning id`,
+          [canteenId, await newSatellite(database), TODAY],
+        ))!.id,
+      ),
+  },
+}
+
 /** `everyone`, `signedIn`, `itsMaker`, `staff`, `onCanteen(role)` or `onAnyCanteen`, each with what is posted and what stands in the address. */
 const TABLE: Record<string, Rule> = {
   ...Object.fromEntries(PUBLIC.map((route) => [route, everyone()])),
@@ -134,6 +164,8 @@ const TABLE: Record<string, Rule> = {
   'POST /mon-compte/sessions/fermer-les-autres': signedIn(),
   'GET /mon-compte/donnees': signedIn(),
   'GET /mon-compte/donnees.json': signedIn({ marks: true }),
+  'GET /mon-compte/proconnect': signedIn(),
+  'POST /mon-compte/proconnect': signedIn(),
   'GET /mon-compte/supprimer': signedIn(),
   'POST /mon-compte/supprimer': signedIn(),
 
@@ -178,6 +210,22 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/equipe/quitter': onCanteen('reader'),
   'GET /cantines/:id/equipe/quittee': onAnyCanteen(),
   'POST /cantines/:id/equipe/revenir': onAnyCanteen(),
+
+  'GET /cantines/:id/groupe': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition.csv': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition.xlsx': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/ajouter': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/ajouter': onCanteen('administrator', IN_GROUP),
+  'GET /cantines/:id/groupe/creer': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/creer': onCanteen('administrator', IN_GROUP),
+  'GET /cantines/:id/groupe/changer': onCanteen('administrator', { record: satellite }),
+  'POST /cantines/:id/groupe/changer': onCanteen('administrator', { record: satellite }),
+  'POST /cantines/:id/groupe/annuler': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/demandes/:demande': onCanteen('administrator', { ...IN_GROUP, form: { reponse: 'accepter' } }),
+  'GET /cantines/:id/groupe/periodes/:periode': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/periodes/:periode': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/periodes/:periode/retirer': onCanteen('administrator', IN_GROUP),
 }
 
 /** What stands for `:name` in an address; `:id` is a canteen. Given the canteen whose things are asked for. */
@@ -224,5 +272,5 @@ test('every address says who may use it', async () => {
 })
 
 test('each address keeps to it, whoever asks, and what is refused changes nothing', async () => {
-  expect(await tryAll(await testSite(SETTINGS), TABLE, PARAMS)).toEqual([])
+  expect(await tryAll(await testSite(SETTINGS, TODAY, [createKind]), TABLE, PARAMS)).toEqual([])
 }, 300_000)

@@ -1,6 +1,8 @@
 // Who may do what: the words of the access table (`tools/access.test.ts`).
 import { type Role, roleAllows } from '../../src/features/canteens/canteens.ts'
+import type { CanteenRecord } from '../../src/law/canteen-record.ts'
 import type { Database } from '../../src/platform/database/database.ts'
+import { school } from './canteens.ts'
 import type { SignedInClient } from './platform.ts'
 
 export const STAFF = 'equipe@ma-cantine.example'
@@ -19,6 +21,8 @@ export type Rule = {
   /** What is posted: something that is taken from whoever may. */
   readonly form: Fields
   readonly params: Params
+  /** What the canteens of the address are; a school by default. */
+  readonly record: CanteenRecord
   /** Statuses that are fine for whoever is let in, besides the usual ones: what lies behind does not answer in tests… */
   readonly also: readonly number[]
   /** Reading it leaves a mark that is wanted: a file taken away is told in the trail. */
@@ -34,13 +38,14 @@ export type Place = {
   readonly database: Database
 }
 export type People = Readonly<Record<Exclude<Who, 'visitor'> | 'colleague' | 'newcomer', SignedInClient>>
-type More = Partial<Pick<Rule, 'form' | 'params' | 'also' | 'marks'>>
+type More = Partial<Pick<Rule, 'form' | 'params' | 'record' | 'also' | 'marks'>>
 
 const rule = (about: Rule['about'], outcome: Rule['outcome'], more: More): Rule => ({
   outcome,
   about,
   form: {},
   params: {},
+  record: school,
   also: [],
   marks: false,
   ...more,

@@ -26,9 +26,10 @@ const VISITS = ['account_attempt', 'person_session']
 
 /** A sum of each table's rows, waiting jobs included; or of the rows of one canteen only. */
 export async function digestOf(database: Database) {
-  const tables = await database.rows<{ name: string; ofCanteen: boolean }>(
-    `select relname as name, exists (
-       select from pg_attribute where attrelid = pg_class.oid and attname = 'canteen_id' and not attisdropped) as "ofCanteen"
+  const tables = await database.rows<{ name: string; ofCanteen: string }>(
+    `select relname as name, coalesce((
+       select string_agg(quote_ident(attname) || ' = $1', ' or ') from pg_attribute
+       where attrelid = pg_class.oid and attname in ('canteen_id', 'group_id', 'satellite_id') and not attisdropped), '') as "ofCanteen"
      from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> all($1) order by relname`,
     [VISITS],
   )
@@ -40,7 +41,7 @@ export async function digestOf(database: Database) {
   const ofOne = [
     sum('canteen', 'canteen', 'where id = $1'),
     sum('trail_entry', 'trail_entry', `where stream = 'canteen:' || $1`),
-    ...tables.filter(({ ofCanteen }) => ofCanteen).map(({ name }) => sum(name, name, 'where canteen_id = $1')),
+    ...tables.filter(({ ofCanteen }) => ofCanteen !== '').map(({ name, ofCanteen }) => sum(name, name, `where ${ofCanteen}`)),
   ].join(' union all ')
   return async (of: 'everything' | 'nothing' | number): Promise<Record<string, string>> => {
     if (of === 'nothing') return {}

@@ -1,7 +1,8 @@
 // Trying the access table: one real request for each address, role and canteen.
 import type { Role } from '../../src/features/canteens/canteens.ts'
+import type { CanteenRecord } from '../../src/law/canteen-record.ts'
 import { type Outcome, type Params, type People, type Place, type Rule, STAFF, WHO, type Where, type Who } from './access.ts'
-import { canteenWith, school, someSiret } from './canteens.ts'
+import { canteenWith, someSiret } from './canteens.ts'
 import { digestOf, keepPeople } from './database-digest.ts'
 import type { SignedInClient, testSite } from './platform.ts'
 
@@ -36,8 +37,8 @@ export async function tryAll(site: Site, table: Readonly<Record<string, Rule>>, 
   for (const { route, rule, method, path, who, where } of cellsOf(table)) {
     const owner = where === 'own' && who !== 'visitor' ? people[who] : people.colleague
     const atPerson: Place = { canteenId: 0, owner, people, database }
-    const there = rule.about === 'canteen' ? await places.at(where === 'other' ? 'other' : 'own') : atPerson
-    const things = rule.about === 'canteen' ? await places.at(where === 'own' ? 'own' : 'other') : atPerson
+    const there = rule.about === 'canteen' ? await places.at(where === 'other' ? 'other' : 'own', rule.record) : atPerson
+    const things = rule.about === 'canteen' ? await places.at(where === 'own' ? 'own' : 'other', rule.record) : atPerson
     const address = await addressOf(path, { ...params, ...rule.params }, there, things)
     const expected = rule.outcome(who, where)
     const isWrite = method !== 'GET' && expected === 'lets in'
@@ -86,17 +87,19 @@ async function signInAll(site: Site): Promise<People> {
 function placesOf({ platform }: Site, people: People) {
   // Past the numbers of the told stories.
   let made = 2000
-  const make = async (team: readonly Role[]): Promise<Place> => {
+  const make = async (team: readonly Role[], record: CanteenRecord): Promise<Place> => {
     const members = team.map((role) => [people[role].person, role] as const)
     const others = [people.colleague.person, 'administrator'] as const
-    const canteen = await canteenWith(platform, [others, ...members], { ...school, siret: someSiret(++made) })
+    const siret = record.siret === null ? null : someSiret(++made)
+    const canteen = await canteenWith(platform, [others, ...members], { ...record, siret })
     return { canteenId: canteen.id, owner: people.colleague, people, database: platform.database }
   }
-  const known = new Map<'own' | 'other', Promise<Place>>()
+  const known = new Map<string, Promise<Place>>()
   return {
-    at(which: 'own' | 'other'): Promise<Place> {
-      const place = known.get(which) ?? make(which === 'own' ? ['reader', 'entry', 'administrator'] : [])
-      known.set(which, place)
+    at(which: 'own' | 'other', record: CanteenRecord): Promise<Place> {
+      const key = `${which} ${record.productionType}`
+      const place = known.get(key) ?? make(which === 'own' ? ['reader', 'entry', 'administrator'] : [], record)
+      known.set(key, place)
       return place
     },
     renew: () => known.clear(),
