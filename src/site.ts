@@ -9,6 +9,7 @@ import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
+import { loadDemo as loadGroupsDemo } from './features/groups/demo.ts'
 import { groupsJobs } from './features/groups/jobs.ts'
 import { groupsRoutes } from './features/groups/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
@@ -115,4 +116,5 @@ export async function loadDemo(platform: Platform) {
   await loadAccountsDemo(platform)
   await loadRegisterDemo(platform)
   await loadCanteensDemo(platform)
+  await loadGroupsDemo(platform)
 }

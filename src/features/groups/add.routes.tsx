@@ -13,7 +13,7 @@ import { deedIsDone, waitForDeed } from './periods.sql.ts'
 import { firstUsefulDay, readDay } from './start.ts'
 
 const PAGE = '/cantines/:id{[0-9]+}/groupe'
-const PER_PAGE = 50
+const PER_PAGE = 30
 const LONGEST_WORDS = 100
 
 export function addRoutes(platform: Platform) {
