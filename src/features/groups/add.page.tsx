@@ -4,8 +4,8 @@ import { frenchDay } from '../../platform/html/dates.ts'
 import { ErrorSummary, errorOf, TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import { type Canteen, CanteenFrame, numberWords, placeWords } from '../canteens/canteens.ts'
-import type { Candidate } from './candidates.sql.ts'
+import { type Canteen, CanteenFrame, figures, numberWords, placeWords } from '../canteens/canteens.ts'
+import { type Candidate, MOST_COUNTED } from './candidates.sql.ts'
 import { Narrow } from './narrow.tsx'
 import { quoted } from './words.ts'
 
@@ -81,7 +81,8 @@ export const AddPage: FC<AddProps> = ({ canteen, words, candidates, total, page,
 }
 
 function headline(words: string, total: number): string {
-  const count = total === 1 ? 'Un restaurant satellite' : `${total} restaurants satellites`
+  const many = total > MOST_COUNTED ? `Plus de ${figures.format(MOST_COUNTED)}` : figures.format(total)
+  const count = total === 1 ? 'Un restaurant satellite' : `${many} restaurants satellites`
   if (words === '')
     return total === 0 ? 'Vous n’administrez aucun restaurant satellite hors de ce groupe' : `${count} que vous administrez`
   return total === 0 ? `Aucun restaurant satellite ne répond à « ${words} »` : `${count} pour « ${words} »`

@@ -55,12 +55,7 @@ export const SplitPage: FC<SplitProps> = ({ canteen, mayRun, simulation, typed, 
             />
           </div>
           <div class="fr-col-12 fr-col-sm-4">
-            <AmountField
-              name="total"
-              label="Total des achats alimentaires, hors taxe"
-              value={typed.total}
-              error={errorOf(errors, 'total')}
-            />
+            <AmountField name="total" label="Total des achats, hors taxe" value={typed.total} error={errorOf(errors, 'total')} />
           </div>
           <div class="fr-col-12 fr-col-sm-4">
             <AmountField
