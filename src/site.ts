@@ -4,6 +4,7 @@ import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
+import { canteenFileKinds } from './features/canteen-files/canteen-files.ts'
 import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
 import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
@@ -60,7 +61,7 @@ const site: Site = {
 }
 
 /** Every kind of file that can be imported, in the order people see them. */
-export const importKinds: readonly AnyImportKind[] = []
+export const importKinds: readonly AnyImportKind[] = [...canteenFileKinds]
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
