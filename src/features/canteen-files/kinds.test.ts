@@ -13,7 +13,7 @@ import { findBySirets, findCanteen, findRole, streamOf } from '../canteens/cante
 import { groupOf } from '../groups/groups.ts'
 import type { AnyImportKind, RowChange } from '../imports/imports.ts'
 import { createKind } from './create.kind.ts'
-import { managersKind } from './managers.kind.ts'
+import { managersKind } from './team.kind.ts'
 import { updateKind } from './update.kind.ts'
 
 const line: Line = {
