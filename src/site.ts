@@ -4,11 +4,13 @@ import { loadDemo as loadAccountsDemo } from './features/accounts/demo.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsLinks, accountsRoutes, recognise } from './features/accounts/routes.tsx'
 import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.tsx'
+import { canteenFileKinds } from './features/canteen-files/canteen-files.ts'
 import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
 import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
+import { loadDemo as loadGroupsDemo } from './features/groups/demo.ts'
 import { groupsJobs } from './features/groups/jobs.ts'
 import { groupsRoutes } from './features/groups/routes.tsx'
 import { aboutLinks, guideLinks, guideRoutes } from './features/guide/routes.tsx'
@@ -60,7 +62,7 @@ const site: Site = {
 }
 
 /** Every kind of file that can be imported, in the order people see them. */
-export const importKinds: readonly AnyImportKind[] = []
+export const importKinds: readonly AnyImportKind[] = [...canteenFileKinds]
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
@@ -117,4 +119,5 @@ export async function loadDemo(platform: Platform) {
   await loadAccountsDemo(platform)
   await loadRegisterDemo(platform)
   await loadCanteensDemo(platform)
+  await loadGroupsDemo(platform)
 }

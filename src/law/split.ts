@@ -3,7 +3,7 @@
 import { apportion } from './apportion.ts'
 import type { Period } from './campaigns.ts'
 import { calendarYear, coveredWithin, lengthInDays, type Stay, uncoveredWithin } from './days.ts'
-import type { Cents } from './money.ts'
+import { type Cents, decimal } from './money.ts'
 import type { TextId } from './texts.ts'
 import { type DataYear, FIRST_DATA_YEAR, inForce, type Timeline } from './timeline.ts'
 
@@ -33,6 +33,8 @@ export type SatelliteShare = {
   readonly days: number
   /** Meals that the group delivered to it that year, to the nearest one; null when not known. */
   readonly meals: number | null
+  /** Euros per meal of all its parts together, two decimals, half up, from the meals before rounding; null when not known. */
+  readonly costPerMeal: string | null
   /** Its part of each amount; null when the parts cannot be worked out. */
   readonly amounts: readonly (Cents | null)[]
 }
@@ -94,9 +96,10 @@ export function splitAmounts({ dataYear, satellites, amounts, groupYearlyMeals }
   const outcome: SplitOutcome =
     present.length === 0 ? 'nobody' : missingMeals.length > 0 ? 'unknown_meals' : whole === 0n ? 'no_meals' : 'shared'
   const parts = amounts.map((amount) => (outcome === 'shared' ? apportion(amount, weights) : null))
-  const mealsOf = (weight: bigint | null): number | null => {
-    if (key === 'by_yearly_meals') return weight === null ? null : nearest(weight, BigInt(daysInYear))
-    return groupYearlyMeals === null ? null : Number((BigInt(groupYearlyMeals) * weight!) / whole)
+  /** Meals delivered, as an exact quotient. The equal key gives every satellite whole meals of the group, as the administration does. */
+  const mealsOf = (weight: bigint | null): readonly [bigint, bigint] | null => {
+    if (key === 'by_yearly_meals') return weight === null ? null : [weight, BigInt(daysInYear)]
+    return groupYearlyMeals === null ? null : [(BigInt(groupYearlyMeals) * weight!) / whole, 1n]
   }
   return {
     dataYear,
@@ -104,12 +107,11 @@ export function splitAmounts({ dataYear, satellites, amounts, groupYearlyMeals }
     key,
     source,
     outcome,
-    shares: present.map(({ id, days, weight }, index) => ({
-      id,
-      days,
-      meals: mealsOf(weight),
-      amounts: parts.map((part) => part?.[index] ?? null),
-    })),
+    shares: present.map(({ id, days, weight }, index) => {
+      const meals = mealsOf(weight)
+      const own = parts.map((part) => part?.[index] ?? null)
+      return { id, days, meals: meals && nearest(...meals), costPerMeal: costOf(own, meals), amounts: own }
+    }),
     missingMeals,
     uncovered: uncoveredWithin(
       year,
@@ -117,6 +119,13 @@ export function splitAmounts({ dataYear, satellites, amounts, groupYearlyMeals }
     ),
     leftOver: amounts.map((amount) => (outcome === 'shared' ? 0 : amount)),
   }
+}
+
+function costOf(parts: readonly (Cents | null)[], meals: readonly [bigint, bigint] | null): string | null {
+  const known = parts.filter((part) => part !== null)
+  if (meals === null || meals[0] === 0n || known.length === 0 || known.length < parts.length) return null
+  const cents = known.reduce((sum, part) => sum + part, 0)
+  return decimal(nearest(BigInt(cents) * meals[1], meals[0]))
 }
 
 /** To the nearest integer, half up. */

@@ -36,7 +36,8 @@ export async function generate(
 ): Promise<Outcome> {
   const client = await database.pool.connect()
   try {
-    await client.query('set statement_timeout = 0')
+    // A server that loses its last instants loses whole blocks with the note of them: the next run makes them again.
+    await client.query('set statement_timeout = 0; set synchronous_commit = off')
     const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [LOCK])
     if (!rows[0].mine) throw new Error('Another run is filling this database: wait for its end, then run again.')
     await client.query(PROGRESS)

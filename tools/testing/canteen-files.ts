@@ -39,3 +39,15 @@ export const sendFile = (
 
 export const sendLines = (platform: Platform, kind: AnyImportKind, lines: readonly Line[], who?: Who) =>
   sendFile(platform, kind, csvOf(lines), who)
+
+/** Takes back what was written, as the product does: the last rows first, what was kept of them read again from JSON. */
+export const takeBack = (
+  platform: Platform,
+  kind: AnyImportKind,
+  changes: readonly RowChange[],
+  who: Who = { person: null, isStaff: true },
+) =>
+  platform.database.transaction((db) => {
+    const kept: RowChange[] = JSON.parse(JSON.stringify(changes.filter(({ outcome }) => outcome !== 'unchanged')))
+    return kind.undo({ platform, db, now: platform.now(), ...who }, kept.reverse())
+  })

@@ -70,6 +70,8 @@ export function clientsOf(platform: Awaited<ReturnType<typeof testPlatform>>, ki
   const people = new Map<string, Promise<SignedInClient>>()
   return {
     platform,
+    /** Every address of the site, as it is mounted. */
+    routes: app.routes,
     /** Runs the background jobs that wait. */
     runJobs: () => runWaitingJobs(platform.database, jobsOf(platform, kinds), platform.log),
     /** What was sent to this mailbox, latest first. */

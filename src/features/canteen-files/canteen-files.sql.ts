@@ -46,3 +46,13 @@ export async function groupsOn(db: Queries, ids: readonly number[], day: string)
   )
   return new Map(rows.map(({ id, groupId }) => [id, groupId]))
 }
+
+/** Of these canteens, those that no one administers. */
+export const withoutAdministrator = async (db: Queries, ids: readonly number[]): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(
+      `select id from canteen where id = any($1)
+         and not exists (select from canteen_member where canteen_id = canteen.id and role = 'administrator')`,
+      [ids],
+    )
+  ).map(({ id }) => id)

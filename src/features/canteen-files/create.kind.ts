@@ -1,7 +1,8 @@
 // Creating canteens by a file.
 import type { ParsedRow } from '../../platform/tables/row-errors.ts'
-import { createCanteens, streamOf } from '../canteens/canteens.ts'
-import type { ImportKind, ImportScope } from '../imports/imports.ts'
+import { archiveCanteens, createCanteens, findByIds } from '../canteens/canteens.ts'
+import type { ImportKind, ImportScope, RowChange } from '../imports/imports.ts'
+import { finish, takeBackAround, type Written } from './around.ts'
 import { findTaken, type Taken } from './canteen-files.sql.ts'
 import type { CreateRow } from './columns.ts'
 import { createFormat, recordIn } from './formats.ts'
@@ -13,7 +14,7 @@ export const createKind: ImportKind<CreateRow> = {
   lead: 'Inscrivez d’un coup toutes les cantines que vous gérez : une ligne par lieu de service. Vous en deviendrez l’administratrice ou l’administrateur.',
   next: { href: '/mes-cantines', label: 'Voir mes cantines' },
   open: (scope) => ({ check: (rows) => check(scope, rows), write: (rows) => write(scope, rows) }),
-  undo: async () => ({ undone: 0, kept: 0 }),
+  undo,
 }
 
 async function check(scope: ImportScope, rows: readonly ParsedRow<CreateRow>[]) {
@@ -37,8 +38,21 @@ function alreadyThere({ id, name, role, hasTeam }: Taken): string {
     : `${there} et personne ne s’en occupe. Retirez cette ligne, puis demandez à vous en occuper : /cantines/${id}/rejoindre.`
 }
 
-async function write({ db, person, now }: ImportScope, rows: readonly ParsedRow<CreateRow>[]) {
+async function write(scope: ImportScope, rows: readonly ParsedRow<CreateRow>[]): Promise<RowChange[]> {
+  const { db, person, now } = scope
   const records = rows.map(({ values }) => recordIn(values))
   const ids = await createCanteens(db, records, { source: 'import', by: person?.id ?? null, now })
-  return rows.map(({ row }, at) => ({ row, outcome: 'created' as const, subject: streamOf(ids[at]!) }))
+  const written = rows.map(
+    ({ row, values }, at): Written => ({ row, canteenId: ids[at]!, outcome: 'created', managers: values.managers, done: {} }),
+  )
+  const wishes = rows.flatMap(({ values: { groupId } }, at) => (groupId === null ? [] : [{ satelliteId: ids[at]!, groupId }]))
+  return finish(scope, written, wishes)
+}
+
+/** Archived rather than removed: their trail stays, their numbers are free again. */
+async function undo(scope: ImportScope, changes: readonly RowChange[]) {
+  const { db, person, now } = scope
+  const left = await takeBackAround(scope, changes)
+  const { archived } = await archiveCanteens(db, await findByIds(db, [...left.keys()]), { by: person?.id ?? null, now })
+  return { undone: archived.length, kept: changes.length - archived.length }
 }

@@ -1,10 +1,12 @@
 // Changing canteens by a file: what a row says replaces all that was known, an empty cell erases.
-import type { CanteenRecord } from '../../law/canteen-record.ts'
+import { type CanteenRecord, checkCanteenRecord } from '../../law/canteen-record.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { cellText } from '../../platform/tables/cell.ts'
 import type { BatchError, ParsedRow } from '../../platform/tables/row-errors.ts'
-import { changeCanteens, changeRefusals, recordOf, roleAllows, streamOf } from '../canteens/canteens.ts'
-import type { ImportKind, ImportScope } from '../imports/imports.ts'
+import { changeCanteens, changeRefusals, changesBetween, findByIds, recordOf, roleAllows } from '../canteens/canteens.ts'
+import { regroupRefusals } from '../groups/groups.ts'
+import type { ImportKind, ImportScope, RowChange } from '../imports/imports.ts'
+import { finish, takeBackAround, type Written } from './around.ts'
 import { findKnown, findTaken, type Known } from './canteen-files.sql.ts'
 import type { UpdateRow } from './columns.ts'
 import { recordIn, updateFormat } from './formats.ts'
@@ -16,7 +18,7 @@ export const updateKind: ImportKind<UpdateRow> = {
   lead: 'Corrigez ou complétez vos cantines dans un tableur : exportez-les, changez ce qui doit l’être, renvoyez le fichier. Chaque ligne remplace toute la fiche : une cellule vide efface ce qui était connu.',
   next: { href: '/mes-cantines', label: 'Voir mes cantines' },
   open: (scope) => ({ check: (rows) => check(scope, rows), write: (rows) => write(scope, rows) }),
-  undo: async () => ({ undone: 0, kept: 0 }),
+  undo,
 }
 
 type Pair = { readonly row: number; readonly values: UpdateRow; readonly known: Known }
@@ -38,10 +40,15 @@ async function check(scope: ImportScope, rows: readonly ParsedRow<UpdateRow>[]):
   const joining = open.flatMap(({ row, values: { groupId }, known }) =>
     groupId === null || groupId === known.groupId ? [] : [{ row, groupId }],
   )
+  const overlaps = await regroupRefusals(scope.db, open.flatMap(wishIn), scope.now)
   return [
     ...refused,
     ...(await takenErrors(scope, open)),
     ...(await groupErrors(scope, joining)),
+    ...open.flatMap(({ row, known }) => {
+      const message = overlaps.get(known.id)
+      return message === undefined ? [] : [{ row, column: 'groupId' as const, code: 'not_regrouped', message }]
+    }),
     ...(await refusals(scope, open)),
   ]
 }
@@ -82,6 +89,8 @@ async function takenErrors({ db, person }: ImportScope, open: readonly Pair[]): 
   })
 }
 
+const wishIn = ({ values: { groupId }, known }: Pair) => (groupId === known.groupId ? [] : [{ satelliteId: known.id, groupId }])
+
 async function refusals({ db, now }: ImportScope, open: readonly Pair[]): Promise<BatchError<UpdateRow>[]> {
   const found = await changeRefusals(db, open.map(changeIn), now)
   return open.flatMap(({ row, known }) =>
@@ -113,14 +122,40 @@ function after(before: CanteenRecord, values: UpdateRow): CanteenRecord {
   }
 }
 
-async function write(scope: ImportScope, rows: readonly ParsedRow<UpdateRow>[]) {
+async function write(scope: ImportScope, rows: readonly ParsedRow<UpdateRow>[]): Promise<RowChange[]> {
   const { db, person, now } = scope
   const knownOf = await pairs(scope, rows)
-  const changes = rows.map((row) => changeIn({ ...row, known: knownOf(row)! }))
+  const open = rows.map((row): Pair => ({ ...row, known: knownOf(row)! }))
+  const changes = open.map(changeIn)
   const changed = new Set(await changeCanteens(db, changes, { by: person?.id ?? null, now }))
-  return rows.map(({ row, values: { id } }) => ({
-    row,
-    outcome: changed.has(id) ? ('changed' as const) : ('unchanged' as const),
-    subject: streamOf(id),
-  }))
+  const written = open.map(({ row, values: { id, managers } }, at): Written => {
+    const fields = changesBetween(changes[at]!.before, changes[at]!.record)
+    const differs = Object.keys(fields).length > 0
+    // Someone changed it in this very moment: all of it starts again, and reads it anew.
+    if (differs && !changed.has(id)) throw new Error(`canteen ${id} was changed while it was imported`)
+    return { row, canteenId: id, outcome: differs ? 'changed' : 'unchanged', managers, done: differs ? { fields } : {} }
+  })
+  return finish(scope, written, open.flatMap(wishIn))
+}
+
+/** Gives the fields that the file changed what they held; canteens that someone touched since, or whose number is taken, are kept. */
+async function undo(scope: ImportScope, changes: readonly RowChange[]) {
+  const { db, person, now } = scope
+  const left = await takeBackAround(scope, changes)
+  const canteens = await findByIds(db, [...left.keys()])
+  const back = canteens.map((canteen) => {
+    const before = recordOf(canteen)
+    const held = Object.entries(left.get(canteen.id)?.fields ?? {}).map(([field, [value]]) => [field, value])
+    const record: CanteenRecord = { ...before, ...Object.fromEntries(held) }
+    return { id: canteen.id, version: canteen.version, before, record }
+  })
+  const numbers = back.flatMap(({ before, record: { siret } }) => (siret === null || siret === before.siret ? [] : [siret]))
+  const taken = new Map((await findTaken(db, numbers, null)).map(({ siret, id }) => [siret, id]))
+  const refused = await changeRefusals(db, back, now)
+  const possible = back.filter(
+    ({ id, record }) =>
+      !refused.has(id) && checkCanteenRecord(record).length === 0 && (taken.get(record.siret ?? '') ?? id) === id,
+  )
+  await changeCanteens(db, possible, { by: person?.id ?? null, now })
+  return { undone: possible.length, kept: changes.length - possible.length }
 }

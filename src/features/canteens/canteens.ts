@@ -7,6 +7,7 @@ import { changeRefusals, type RecordChange } from './refusals.ts'
 import { changesBetween, tellTrail } from './trail.ts'
 
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
+export { archiveCanteens } from './archive.ts'
 export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'
 export { type Criteria, readCriteria } from './criteria.ts'
 export { factsOf } from './facts.ts'
@@ -15,7 +16,7 @@ export { mineAfter } from './list.sql.ts'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
 export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
 export { searchQuery } from './search-words.ts'
-export { recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
+export { changesBetween, recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
 export { figures, kindWords, listWords, ministryChoices, numberWords, placeWords } from './words.ts'
 
 /**

@@ -7,9 +7,15 @@ import { searchQuery } from './search-words.ts'
 
 export type MyCanteen = Canteen & { readonly role: Role }
 
-/** Who asks and what for, in the order of `WHERE`. */
-const FROM = `from canteen_member join canteen on canteen.id = canteen_id
-  where person_id = $1
+/**
+ * The canteens of a person. Their identifiers come first, as an array: a join alone makes PostgreSQL read the whole country for whoever
+ * runs a few thousand (twice the time, and it grows with the country).
+ */
+const MINE = `from canteen_member join canteen on canteen.id = canteen_id
+  where person_id = $1 and canteen.id = any(array(select canteen_id from canteen_member where person_id = $1))`
+
+/** Who asks and what for, in the order of `parameters`. */
+const FROM = `${MINE}
     and (archived_at is not null) = ($2::text is not distinct from 'archived')
     and case $2 when 'incomplete' then not complete when 'complete' then complete
                 when 'to_check' then register_state in ('closed', 'unknown') else true end
@@ -82,6 +88,6 @@ export const overviewOfMine = async (db: Queries, personId: string): Promise<Ove
             count(*) filter (where archived_at is null and not complete) as incomplete,
             count(*) filter (where archived_at is not null) as archived,
             coalesce(array_agg(distinct department) filter (where archived_at is null and department is not null), '{}') as departments
-     from canteen_member join canteen on canteen.id = canteen_id where person_id = $1`,
+     ${MINE}`,
     [personId],
   ))!

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { addCanteens, group, satellite, someSiret } from '../../../tools/testing/canteens.ts'
 import { testSite } from '../../../tools/testing/platform.ts'
+import { loadDemo } from '../../site.ts'
 import { addMember, changeCanteens, findCanteen, recordOf } from '../canteens/canteens.ts'
 import { linkMany, linkRefusals, periodsOfYear, refusesGroupChange } from './groups.ts'
 
@@ -148,4 +149,24 @@ test('many are linked at once where one runs both; otherwise each refusal has it
   const others = { by: stranger.person.id, isStaff: false, now: now() }
   expect((await linkRefusals(database, pairs.slice(3, 4), others)).get(0)).toContain('Vous n’administrez pas le groupe')
   expect((await linkRefusals(database, pairs.slice(3, 4), { by: null, isStaff: true, now: now() })).size, 'the staff may').toBe(0)
+})
+
+test('the demonstration tells a group of three, one of which changed kitchen; loading it again changes nothing', async () => {
+  const site = await testSite({ DEMO: 'on' })
+  const { platform } = site
+  const count = () =>
+    platform.database.first('select count(*) as canteens, (select count(*) from canteen_group_period) as periods from canteen')
+  const before = await count()
+  await loadDemo(platform)
+  expect(await count()).toEqual(before)
+  const karim = await site.as('karim.benali@cantine.example')
+  const { id } = (await platform.database.first<{ id: number }>(
+    `select id from canteen where creation_key = 'demo-satellite-3'`,
+  ))!
+  const page = await textOf(await karim.get(`/cantines/${id}/groupe`))
+  expect(page).toContain('« Ancienne cuisine du bourg » du 1er janvier 2026 au 31 août 2026')
+  expect(page).toContain('« Cuisine centrale des Deux Rives » du 1er septembre 2026')
+  expect(await textOf(await karim.get(`/cantines/${id}/journal`))).toContain(
+    'rejoint le groupe « Cuisine centrale des Deux Rives »',
+  )
 })

@@ -4,8 +4,9 @@ import { frenchDay } from '../../platform/html/dates.ts'
 import { ErrorSummary, errorOf, TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import { type Canteen, CanteenFrame, numberWords, placeWords } from '../canteens/canteens.ts'
-import type { Candidate } from './candidates.sql.ts'
+import { type Canteen, CanteenFrame, figures, numberWords, placeWords } from '../canteens/canteens.ts'
+import { type Candidate, MOST_COUNTED } from './candidates.sql.ts'
+import { Narrow } from './narrow.tsx'
 import { quoted } from './words.ts'
 
 export type AddProps = {
@@ -26,59 +27,62 @@ export const AddPage: FC<AddProps> = ({ canteen, words, candidates, total, page,
     `${base}/ajouter?${new URLSearchParams({ ...(words && { q: words }), page: String(one) })}#resultats`
   return (
     <CanteenFrame canteen={canteen} tab="groupe" title="Rattacher des restaurants">
-      <ErrorSummary errors={errors} />
-      <p>
-        Un restaurant que vous administrez entre aussitôt dans le groupe. Pour un autre, son équipe reçoit une demande : rien ne
-        change sans son accord.
-      </p>
-      <form method="get" action={`${base}/ajouter#resultats`} aria-label="Chercher un restaurant satellite">
-        <div class="fr-input-group">
-          <label class="fr-label" for="q">
-            Chercher un restaurant satellite
-            <span class="fr-hint-text">Nom, ville, SIRET ou SIREN</span>
-          </label>
-          <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={100} autocomplete="off" />
-        </div>
-        <div class="actions">
-          <button class="fr-btn fr-btn--secondary" type="submit">
-            Chercher
-          </button>
-          {words === '' ? null : <a href={`${base}/ajouter`}>Revenir à mes restaurants</a>}
-        </div>
-      </form>
-      <h2 id="resultats" tabindex={-1}>
-        {headline(words, total)}
-      </h2>
-      {total === 0 ? null : (
-        <form method="post" action={`${base}/ajouter`} novalidate>
-          <input type="hidden" name="q" value={words} />
-          <input type="hidden" name="page" value={String(page)} />
-          <Choices candidates={candidates} chosen={chosen} error={errorOf(errors, 'satellite')} />
-          <TextField
-            name="date"
-            type="date"
-            label="Livrés par cette cuisine à partir du"
-            hint="Si vous n’avez pas la date exacte : le 1er janvier de l’année dont les achats sont à déclarer."
-            value={date}
-            error={errorOf(errors, 'date')}
-          />
-          <p class="actions">
-            <button class="fr-btn" type="submit">
-              Rattacher au groupe
+      <Narrow>
+        <ErrorSummary errors={errors} />
+        <p>
+          Un restaurant que vous administrez entre aussitôt dans le groupe. Pour un autre, son équipe reçoit une demande : rien ne
+          change sans son accord.
+        </p>
+        <form method="get" action={`${base}/ajouter#resultats`} aria-label="Chercher un restaurant satellite">
+          <div class="fr-input-group">
+            <label class="fr-label" for="q">
+              Chercher un restaurant satellite
+              <span class="fr-hint-text">Nom, ville, SIRET ou SIREN</span>
+            </label>
+            <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={100} autocomplete="off" />
+          </div>
+          <div class="actions">
+            <button class="fr-btn fr-btn--secondary" type="submit">
+              Chercher
             </button>
-          </p>
+            {words === '' ? null : <a href={`${base}/ajouter`}>Revenir à mes restaurants</a>}
+          </div>
         </form>
-      )}
-      <Pagination page={page} pages={pages} href={address} />
-      <p>
-        Un restaurant manque ? <a href={`${base}/creer`}>Créez-le ici</a>, seul ou avec d’autres.
-      </p>
+        <h2 id="resultats" tabindex={-1}>
+          {headline(words, total)}
+        </h2>
+        {total === 0 ? null : (
+          <form method="post" action={`${base}/ajouter`} novalidate>
+            <input type="hidden" name="q" value={words} />
+            <input type="hidden" name="page" value={String(page)} />
+            <Choices candidates={candidates} chosen={chosen} error={errorOf(errors, 'satellite')} />
+            <TextField
+              name="date"
+              type="date"
+              label="Livrés par cette cuisine à partir du"
+              hint="Si vous n’avez pas la date exacte : le 1er janvier de l’année dont les achats sont à déclarer."
+              value={date}
+              error={errorOf(errors, 'date')}
+            />
+            <p class="actions">
+              <button class="fr-btn" type="submit">
+                Rattacher au groupe
+              </button>
+            </p>
+          </form>
+        )}
+        <Pagination page={page} pages={pages} href={address} />
+        <p>
+          Un restaurant manque ? <a href={`${base}/creer`}>Créez-le ici</a>, seul ou avec d’autres.
+        </p>
+      </Narrow>
     </CanteenFrame>
   )
 }
 
 function headline(words: string, total: number): string {
-  const count = total === 1 ? 'Un restaurant satellite' : `${total} restaurants satellites`
+  const many = total > MOST_COUNTED ? `Plus de ${figures.format(MOST_COUNTED)}` : figures.format(total)
+  const count = total === 1 ? 'Un restaurant satellite' : `${many} restaurants satellites`
   if (words === '')
     return total === 0 ? 'Vous n’administrez aucun restaurant satellite hors de ce groupe' : `${count} que vous administrez`
   return total === 0 ? `Aucun restaurant satellite ne répond à « ${words} »` : `${count} pour « ${words} »`

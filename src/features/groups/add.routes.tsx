@@ -5,7 +5,7 @@ import { currentPerson } from '../accounts/accounts.ts'
 import { createCanteens, currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
 import { actOf, backWith, type Ctx, drawn, todayOf } from './act.ts'
 import { AddPage } from './add.page.tsx'
-import { pageOfSatelliteCandidates } from './candidates.sql.ts'
+import { MOST_COUNTED, pageOfSatelliteCandidates } from './candidates.sql.ts'
 import { CreatePage } from './create.page.tsx'
 import { carryOut, type LinkPlan, planLinks, type Wish } from './link.ts'
 import { FIRST_LINES, lineCount, MORE_LINES, MOST_LINES, readNewSatellites } from './new-satellites.ts'
@@ -13,7 +13,7 @@ import { deedIsDone, waitForDeed } from './periods.sql.ts'
 import { firstUsefulDay, readDay } from './start.ts'
 
 const PAGE = '/cantines/:id{[0-9]+}/groupe'
-const PER_PAGE = 50
+const PER_PAGE = 30
 const LONGEST_WORDS = 100
 
 export function addRoutes(platform: Platform) {
@@ -35,7 +35,7 @@ export function addRoutes(platform: Platform) {
     return c.render(
       <AddPage
         {...{ canteen, words, candidates, total, page, errors }}
-        pages={Math.max(1, Math.ceil(total / PER_PAGE))}
+        pages={Math.max(1, Math.ceil(Math.min(total, MOST_COUNTED) / PER_PAGE))}
         chosen={form.all('satellite')}
         date={form.get('date') || firstUsefulDay(now())}
       />,

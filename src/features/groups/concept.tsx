@@ -5,7 +5,7 @@ import { Disclosure } from '../../platform/html/pieces.tsx'
 export const Concept: FC<{ open?: boolean }> = ({ open = false }) => (
   <Disclosure summary="Un groupe, qu’est-ce que c’est ?" open={open}>
     <Drawing />
-    <ul>
+    <ul class="concept-points">
       <li>
         <strong>Une cuisine et les restaurants qu’elle livre, avec les mêmes produits.</strong> Le groupe n’est pas un lieu : on y
         range les achats qu’ils partagent.
@@ -49,7 +49,7 @@ const Drawing: FC = () => (
           {name}
         </text>
         <text class="concept__small" x="254" y={33 + 44 * index}>
-          sa part, selon ses repas
+          selon ses repas
         </text>
       </>
     ))}

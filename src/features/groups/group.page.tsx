@@ -6,7 +6,7 @@ import { type Canteen, CanteenFrame, figures, numberWords, placeWords } from '..
 import { Concept } from './concept.tsx'
 import type { DeliveredLine, GroupSummary, When } from './delivered.sql.ts'
 import { type Said, SaidNotice } from './notice.tsx'
-import { RequestList } from './request-list.tsx'
+import { RequestsToAnswer, SentRequests } from './request-list.tsx'
 import type { LinkRequest } from './requests.sql.ts'
 import { stayWords } from './words.ts'
 
@@ -58,8 +58,9 @@ export const GroupPage: FC<GroupProps> = (props) => {
           <SplitLink base={base} />
         </p>
       )}
+      <RequestsToAnswer requests={requests} side="group" base={base} mayRun={mayRun} today={today} />
       <Concept open={none} />
-      <RequestList requests={requests} side="group" base={base} mayRun={mayRun} today={today} />
+      <SentRequests requests={requests} side="group" base={base} mayRun={mayRun} />
       {none ? null : <Satellites {...props} base={base} />}
     </CanteenFrame>
   )
@@ -84,6 +85,7 @@ function leadWords({ now, later, before, incomplete, withoutMeals, yearlyMeals }
 
 const Satellites: FC<GroupProps & { base: string }> = ({ summary, words, when, lines, total, page, pages, base, ...props }) => {
   const count = { now: summary.now, later: summary.later, before: summary.before }
+  const shown = WHENS.filter(({ id }) => id === when || count[id] > 0)
   const address = (change: { when?: When; words?: string; page?: number }) => {
     const next = { when, words, page: 1, ...change }
     const query = new URLSearchParams({
@@ -98,15 +100,17 @@ const Satellites: FC<GroupProps & { base: string }> = ({ summary, words, when, l
       <h2 id="restaurants" tabindex={-1}>
         Restaurants du groupe
       </h2>
-      <ul class="when-links no-print">
-        {WHENS.filter(({ id }) => id === 'now' || id === when || count[id] > 0).map(({ id, label }) => (
-          <li>
-            <a href={address({ when: id })} aria-current={id === when ? 'true' : undefined}>
-              {`${label} (${count[id]})`}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {shown.length > 1 ? (
+        <ul class="when-links no-print">
+          {shown.map(({ id, label }) => (
+            <li>
+              <a href={address({ when: id })} aria-current={id === when ? 'true' : undefined}>
+                {`${label} (${count[id]})`}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {count[when] > FEW || words !== '' ? <SearchForm base={base} when={when} words={words} /> : null}
       {total === 0 ? (
         <p>{words === '' ? 'Aucun.' : `Aucun restaurant ne répond à « ${words} ».`}</p>

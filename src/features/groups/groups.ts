@@ -13,6 +13,7 @@ export { type PeriodChange, refusesGroupChange } from './change.ts'
 export type { GroupOfDay, Satellite } from './delivered.sql.ts'
 export type { GroupPeriod } from './period.ts'
 export type { NamedPeriod } from './periods.sql.ts'
+export { type GroupWish, regroupMany, regroupRefusals, takeBackPeriods } from './regroup.ts'
 
 /**
  * Satellites that a group delivers on a day, or in a calendar year, by name; each with its stays, cut to those days. Archived ones are given too,

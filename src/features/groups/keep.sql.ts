@@ -16,7 +16,9 @@ export async function liveSatellites(db: Queries, groupId: number, today: IsoDat
 /** Of these canteens, satellites whose period is under way or to come, and groups that have had any; holds them all until the end of the transaction. */
 export async function boundCanteens(db: Queries, ids: readonly number[], today: IsoDate): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
-  await db.run('select from canteen where id = any($1) order by id for no key update', [ids])
+  const mode = await db.first<{ writes: boolean }>(`select current_setting('transaction_read_only') = 'off' as writes`)
+  // A file that is only checked holds nothing: it is asked again when it is written.
+  if (mode?.writes) await db.run('select from canteen where id = any($1) order by id for no key update', [ids])
   const rows = await db.rows<{ id: number }>(
     `select satellite_id as id from canteen_group_period where satellite_id = any($1) and coalesce(ends_on, 'infinity') >= $2
      union select group_id from canteen_group_period where group_id = any($1)`,

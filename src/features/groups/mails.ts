@@ -3,6 +3,7 @@ import type { Queries } from '../../platform/database/database.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { letter } from '../accounts/accounts.ts'
+import { harmless } from '../team/team.ts'
 import { type Names, type PeriodChange, touchedGroups } from './change.ts'
 import { type Administrator, administratorsOf } from './periods.sql.ts'
 import { type Asked, type LinkRequest, REQUEST_DAYS } from './requests.sql.ts'
@@ -20,6 +21,12 @@ const listed = (lines: readonly string[]) =>
     ...lines.slice(0, MOST_LINES).map((line) => `– ${line}`),
     ...(lines.length > MOST_LINES ? [`… et ${lines.length - MOST_LINES} autres.`] : []),
   ].join('\n')
+
+/** Names that people typed, in a mail to others: no mail reader must find a link in them. */
+const plain =
+  (names: Names): Names =>
+  (id) =>
+    harmless(names(id))
 
 /** Who is told of what: each administrator of these canteens but the one who acts, with the items that concern them. */
 async function readersOf<Item>(db: Queries, items: readonly Item[], canteensOf: (item: Item) => number[], except: string | null) {
@@ -44,15 +51,16 @@ export async function tellChanges(
   names: Names,
   { site, by }: Post,
 ): Promise<void> {
+  const name = plain(names)
   const readers = await readersOf(db, changes, (change) => [change.satelliteId, ...touchedGroups(change)], by)
   for (const { person, items } of readers) {
     const lines = items.map(
-      ({ satelliteId, before, after }) => `${quoted(names(satelliteId))} ${changeWords(before, after, names)}`,
+      ({ satelliteId, before, after }) => `${quoted(name(satelliteId))} ${changeWords(before, after, name)}`,
     )
     const one = items.length === 1
     await queueMail(
       db,
-      write(person, one ? `Groupe de ${quoted(names(items[0]!.satelliteId))}` : 'Groupes de vos cantines', [
+      write(person, one ? `Groupe de ${quoted(name(items[0]!.satelliteId))}` : 'Groupes de vos cantines', [
         one ? 'Une cantine que vous administrez change de groupe :' : 'Des cantines que vous administrez changent de groupe :',
         listed(lines),
         `Pour voir ces dates, les corriger ou y mettre fin :\n${site}/cantines/${person.canteenId}/groupe`,
@@ -63,10 +71,11 @@ export async function tellChanges(
 
 /** Asks those who answer. */
 export async function tellRequests(db: Queries, asked: readonly Asked[], names: Names, { site, by }: Post): Promise<void> {
+  const name = plain(names)
   const side = ({ askedOf, satelliteId, groupId }: Asked) => (askedOf === 'satellite' ? satelliteId : groupId)
   for (const { person, items } of await readersOf(db, asked, (one) => [side(one)], by)) {
     const line = (one: Asked) =>
-      `${quoted(names(one.satelliteId))} dans le groupe ${quoted(names(one.groupId))}, ${datesWords(one)}\n  ${site}/cantines/${side(one)}/groupe`
+      `${quoted(name(one.satelliteId))} dans le groupe ${quoted(name(one.groupId))}, ${datesWords(one)}\n  ${site}/cantines/${side(one)}/groupe`
     const one = items.length === 1
     await queueMail(
       db,
@@ -98,7 +107,7 @@ export async function tellAnswer(
     await queueMail(
       db,
       write(person, 'Votre demande de rattachement', [
-        `Le ${frenchDay(request.askedAt.toISOString().slice(0, 10))}, vous avez demandé que ${quoted(request.satelliteName)} rejoigne le groupe ${quoted(request.groupName)} ${datesWords(request)}. Cette demande a été ${ANSWERS[answer]}.`,
+        `Le ${frenchDay(request.askedAt.toISOString().slice(0, 10))}, vous avez demandé que ${quoted(harmless(request.satelliteName))} rejoigne le groupe ${quoted(harmless(request.groupName))} ${datesWords(request)}. Cette demande a été ${ANSWERS[answer]}.`,
         `${site}/cantines/${askedFrom}/groupe`,
       ]),
     )
@@ -114,13 +123,13 @@ export async function tellStaff(
   { site }: Post,
 ): Promise<void> {
   if (taken.length === 0) return
-  const lines = taken.map((one) => `${quoted(names(one.satelliteId))} (n° ${one.satelliteId})`)
+  const lines = taken.map((one) => `${quoted(plain(names)(one.satelliteId))} (n° ${one.satelliteId})`)
   const group = taken[0]!.groupId
   for (const email of staff)
     await queueMail(
       db,
       write({ email, firstName: '' }, 'Restaurants sans gestionnaire rattachés à un groupe', [
-        `Le groupe ${quoted(names(group))} (n° ${group}) vient de rattacher des restaurants que personne ne gère encore :`,
+        `Le groupe ${quoted(plain(names)(group))} (n° ${group}) vient de rattacher des restaurants que personne ne gère encore :`,
         listed(lines),
         'Qui les revendiquera pourra défaire ce rattachement. Si quelque chose vous paraît anormal, regardez leur journal :',
         `${site}/cantines/${taken[0]!.satelliteId}/journal`,

@@ -25,9 +25,6 @@ export const SaidNotice: FC<{ said: Said; base: string }> = ({ said: { title, te
   </Notice>
 )
 
-const restaurants = (count: number) => (count === 1 ? 'Un restaurant est rattaché' : `${count} restaurants sont rattachés`)
-const requests = (count: number) => (count === 1 ? 'Une demande est envoyée' : `${count} demandes sont envoyées`)
-
 const FIXED: Readonly<Record<string, Said>> = {
   dates: { title: 'Ces dates sont enregistrées', text: 'La répartition des achats les suit. L’autre équipe reçoit un courriel.' },
   retire: { title: 'Cette période est retirée', text: 'L’autre équipe reçoit un courriel.' },
@@ -56,17 +53,27 @@ const FIXED: Readonly<Record<string, Said>> = {
 /** What the address says has just been done; null when it says nothing that we know. */
 export function saidOf(query: (name: string) => string | undefined): Said | null {
   const kind = query('fait') ?? ''
-  const count = (name: string) => Math.min(1000, Math.floor(Number(query(name))) || 0)
   if (kind !== 'rattaches') return FIXED[kind] ?? null
-  const [linked, asked, unclaimed] = [count('rattaches'), count('demandes'), count('libres')]
-  const parts = [
-    ...(asked > 0 ? [`${requests(asked)} : les équipes concernées ont un courriel et ${REQUEST_DAYS} jours pour répondre.`] : []),
-    ...(unclaimed > 0
-      ? [
-          `${unclaimed === 1 ? 'L’un d’eux n’a' : `${unclaimed} d’entre eux n’ont`} pas encore de gestionnaire : l’équipe de ma cantine est prévenue, et qui le revendiquera pourra défaire ce rattachement.`,
-        ]
-      : []),
-  ]
-  const title = linked > 0 ? restaurants(linked) : asked > 0 ? requests(asked) : 'Rien à changer'
-  return { title, text: parts.join(' ') || (linked > 0 ? 'Leurs équipes reçoivent un courriel.' : 'Tout était déjà ainsi.') }
+  const count = (name: string) => Math.min(1000, Math.floor(Number(query(name))) || 0)
+  return linkWords(count('rattaches'), count('demandes'), count('libres'))
+}
+
+/** `unclaimed` are among the linked ones. */
+function linkWords(linked: number, asked: number, unclaimed: number): Said {
+  const requests = asked === 1 ? 'Une demande est envoyée' : `${asked} demandes sont envoyées`
+  const text: string[] = []
+  if (unclaimed > 0) {
+    const which =
+      linked === 1
+        ? 'Personne ne le gère'
+        : unclaimed === 1
+          ? 'Personne ne gère l’un d’eux'
+          : `Personne ne gère ${unclaimed} d’entre eux`
+    text.push(`${which} encore : l’équipe de ma cantine est prévenue, et qui le revendiquera pourra défaire ce rattachement.`)
+  }
+  if (asked > 0 && linked > 0) text.push(`${requests}.`)
+  if (asked > 0) text.push(`Les équipes ont ${REQUEST_DAYS} jours pour répondre ; rien ne change sans leur accord.`)
+  if (linked > 0)
+    return { title: linked === 1 ? 'Un restaurant est rattaché' : `${linked} restaurants sont rattachés`, text: text.join(' ') }
+  return asked > 0 ? { title: requests, text: text.join(' ') } : FIXED.inchange!
 }

@@ -17,7 +17,7 @@ import { openRequests } from './requests.sql.ts'
 import { OnSitePage, SatellitePage } from './satellite.page.tsx'
 
 const PAGE = '/cantines/:id{[0-9]+}/groupe'
-const PER_PAGE = 50
+const PER_PAGE = 30
 const LONGEST_WORDS = 100
 const DAY = 86_400_000
 

@@ -113,3 +113,12 @@ export const deedIsDone = async (db: Queries, deed: string): Promise<boolean> =>
   (await db.first('select from group_change where deed = $1 limit 1', [deed])) !== null
 
 export const forgetChanges = (db: Queries, before: Date) => db.run('delete from group_change where made_at < $1', [before])
+
+/** Told canteens that are there, by the key they were written with. */
+export const findTold = async (db: Queries, keys: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await db.rows<{ key: string; id: number }>(
+    'select creation_key as key, id from canteen where creation_key = any($1)',
+    [keys],
+  )
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}

@@ -2,17 +2,17 @@
 import type { FC } from 'hono/jsx'
 import type { IsoDate } from '../../law/timeline.ts'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
+import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { Reply } from './answer.ts'
 import { type LinkRequest, REQUEST_DAYS, type Side } from './requests.sql.ts'
 import { datesWords, quoted, stayWords } from './words.ts'
 
-type Props = { requests: readonly LinkRequest[]; side: Side; base: string; mayRun: boolean; today: IsoDate }
+type Props = { requests: readonly LinkRequest[]; side: Side; base: string; mayRun: boolean }
 
-export const RequestList: FC<Props> = ({ requests, side, base, mayRun, today }) => {
+/** What waits for this side: links to confirm, requests to answer. */
+export const RequestsToAnswer: FC<Props & { today: IsoDate }> = ({ requests, side, base, mayRun, today }) => {
   const toConfirm = requests.filter(({ state }) => state === 'unclaimed' && side === 'satellite')
-  const pending = requests.filter(({ state }) => state === 'pending')
-  const toAnswer = pending.filter(({ askedOf }) => askedOf === side)
-  const sent = pending.filter(({ askedOf }) => askedOf !== side)
+  const toAnswer = requests.filter(({ state, askedOf }) => state === 'pending' && askedOf === side)
   return (
     <>
       {toConfirm.map((request) => (
@@ -57,25 +57,35 @@ export const RequestList: FC<Props> = ({ requests, side, base, mayRun, today }) 
           ))}
         </section>
       ) : null}
-      {sent.length > 0 ? (
-        <section aria-labelledby="envoyees">
-          <h2 class="fr-h4" id="envoyees">
-            {sent.length === 1 ? 'Une demande sans réponse' : `${sent.length} demandes sans réponse`}
-          </h2>
-          {sent.map((request) => (
-            <div class="group-request">
-              <p>
-                {quoted(side === 'group' ? request.satelliteName : request.groupName)}, {datesWords(request)}
-                <span class="fr-hint-text">{`Demande du ${asked(request)}, valable ${REQUEST_DAYS} jours`}</span>
-              </p>
-              <Replies request={request} base={base} mayRun={mayRun} replies={[['retirer', 'Retirer la demande']]} />
-            </div>
-          ))}
-        </section>
-      ) : null}
     </>
   )
 }
+
+/** What this side asked and nobody answered yet. */
+export const SentRequests: FC<Props> = ({ requests, side, base, mayRun }) => {
+  const sent = requests.filter(({ state, askedOf }) => state === 'pending' && askedOf !== side)
+  return sent.length === 0 ? null : (
+    <Disclosure
+      summary={
+        sent.length === 1 ? 'Une demande envoyée, sans réponse encore' : `${sent.length} demandes envoyées, sans réponse encore`
+      }
+      open={sent.length <= FEW}
+    >
+      {sent.map((request) => (
+        <div class="group-request">
+          <p>
+            {quoted(side === 'group' ? request.satelliteName : request.groupName)}, {datesWords(request)}
+            <span class="fr-hint-text">{`Demande du ${asked(request)}, valable ${REQUEST_DAYS} jours`}</span>
+          </p>
+          <Replies request={request} base={base} mayRun={mayRun} replies={[['retirer', 'Retirer la demande']]} />
+        </div>
+      ))}
+    </Disclosure>
+  )
+}
+
+/** As many are seen without asking. */
+const FEW = 3
 
 const asked = ({ askedAt }: LinkRequest) => frenchDay(dayInParis(askedAt))
 
@@ -95,7 +105,12 @@ const Replies: FC<RepliesProps> = ({ request, base, mayRun, replies }) =>
   mayRun ? (
     <form method="post" action={`${base}/demandes/${request.id}`} class="actions">
       {replies.map(([reply, label], index) => (
-        <button class={`fr-btn fr-btn--sm${index > 0 ? ' fr-btn--secondary' : ''}`} type="submit" name="reponse" value={reply}>
+        <button
+          class={`fr-btn fr-btn--sm${index > 0 || reply === 'retirer' ? ' fr-btn--secondary' : ''}`}
+          type="submit"
+          name="reponse"
+          value={reply}
+        >
           {label}
           <span class="fr-sr-only">{` : ${request.satelliteName}, ${request.groupName}`}</span>
         </button>

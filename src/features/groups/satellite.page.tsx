@@ -6,7 +6,7 @@ import { Concept } from './concept.tsx'
 import { type Said, SaidNotice } from './notice.tsx'
 import { isOn } from './period.ts'
 import type { NamedPeriod } from './periods.sql.ts'
-import { RequestList } from './request-list.tsx'
+import { RequestsToAnswer, SentRequests } from './request-list.tsx'
 import type { LinkRequest } from './requests.sql.ts'
 import { YearTimeline } from './timeline.tsx'
 import { quoted, stayWords } from './words.ts'
@@ -42,7 +42,7 @@ export const SatellitePage: FC<SatelliteProps> = ({ canteen, mayRun, today, said
           'Cette cantine n’est dans aucun groupe aujourd’hui : ses achats se déclarent avec elle.'
         )}
       </p>
-      <RequestList requests={requests} side="satellite" base={base} mayRun={mayRun} today={today} />
+      <RequestsToAnswer requests={requests} side="satellite" base={base} mayRun={mayRun} today={today} />
       {mayRun ? (
         <div class="actions">
           <a class="fr-btn" href={`${base}/changer`}>
@@ -55,7 +55,8 @@ export const SatellitePage: FC<SatelliteProps> = ({ canteen, mayRun, today, said
           ) : null}
         </div>
       ) : null}
-      <Concept open={periods.length === 0} />
+      <Concept open={periods.length === 0 && requests.length === 0} />
+      <SentRequests requests={requests} side="satellite" base={base} mayRun={mayRun} />
       {periods.length === 0 ? null : (
         <>
           <section aria-labelledby="annee" class="fr-mt-4w">

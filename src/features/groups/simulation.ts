@@ -1,6 +1,6 @@
 // What each satellite of a group would show for a year, from the totals of the group.
 import { type Cents, parseAmount } from '../../law/money.ts'
-import { roundHalfUp, shareText } from '../../law/ratio.ts'
+import { shareText } from '../../law/ratio.ts'
 import { type Split, splitAmounts } from '../../law/split.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
@@ -79,7 +79,7 @@ export function simulate(
         total: own,
         organic: bio,
         organicShare: bio === null || !own ? null : shareText(bio, own),
-        perMeal: own === null || !share.meals ? null : roundHalfUp(own, share.meals * 100, 2),
+        perMeal: share.costPerMeal,
       },
     ]
   })

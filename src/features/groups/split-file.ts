@@ -22,11 +22,14 @@ const COLUMNS: readonly Column[] = [
   number('achats_par_repas', ({ perMeal }) => (perMeal === null ? null : Number(perMeal))),
 ]
 
+/** In a CSV file, a French spreadsheet takes « 12.05 » for a day of May: decimals are written with a comma. */
+const french = (value: string | number | null) => (typeof value === 'number' ? String(value).replace('.', ',') : value)
+
 export const splitFile = ({ split, rows }: Simulation, type: WrittenType) => ({
   body: writeCells(
     `Répartition ${split.dataYear}`,
     COLUMNS,
-    rows.map((row) => COLUMNS.map(({ cell }) => cell(row))),
+    rows.map((row) => COLUMNS.map(({ cell }) => (type === 'csv' ? french(cell(row)) : cell(row)))),
     type,
   ),
   contentType: CONTENT_TYPES[type],

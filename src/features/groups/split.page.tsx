@@ -7,6 +7,7 @@ import { Pagination } from '../../platform/html/pagination.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame, figures, listWords } from '../canteens/canteens.ts'
+import { Narrow } from './narrow.tsx'
 import type { SimulatedRow, Simulation } from './simulation.ts'
 import { SplitRule } from './split-rule.tsx'
 import { datesWords } from './words.ts'
@@ -36,31 +37,36 @@ export const SplitPage: FC<SplitProps> = ({ canteen, mayRun, simulation, typed, 
   return (
     <CanteenFrame canteen={canteen} tab="groupe" title="Simuler la répartition des achats">
       <ErrorSummary errors={errors} />
-      <p>
-        Indiquez les achats du groupe dans l’année : voici ce que montrera chaque restaurant. Rien n’est enregistré, et personne
-        d’autre ne voit ces montants.
-      </p>
+      <Narrow>
+        <p>
+          Indiquez les achats du groupe dans l’année : voici ce que montrera chaque restaurant. Rien n’est enregistré, et personne
+          d’autre ne voit ces montants.
+        </p>
+      </Narrow>
       <form method="get" action={`${base}/repartition#resultat`} class="no-print">
-        <SelectField
-          name="annee"
-          label="Année des achats"
-          empty={null}
-          value={String(split.dataYear)}
-          choices={years.map((year) => ({ value: year, label: year }))}
-        />
-        <AmountField
-          name="total"
-          label="Total des achats alimentaires, hors taxe"
-          value={typed.total}
-          error={errorOf(errors, 'total')}
-        />
-        <AmountField
-          name="bio"
-          label="Dont bio ou en conversion"
-          required={false}
-          value={typed.bio}
-          error={errorOf(errors, 'bio')}
-        />
+        <div class="fr-grid-row fr-grid-row--gutters">
+          <div class="fr-col-12 fr-col-sm-4">
+            <SelectField
+              name="annee"
+              label="Année des achats"
+              empty={null}
+              value={String(split.dataYear)}
+              choices={years.map((year) => ({ value: year, label: year }))}
+            />
+          </div>
+          <div class="fr-col-12 fr-col-sm-4">
+            <AmountField name="total" label="Total des achats, hors taxe" value={typed.total} error={errorOf(errors, 'total')} />
+          </div>
+          <div class="fr-col-12 fr-col-sm-4">
+            <AmountField
+              name="bio"
+              label="Dont bio ou en conversion"
+              required={false}
+              value={typed.bio}
+              error={errorOf(errors, 'bio')}
+            />
+          </div>
+        </div>
         <p class="actions">
           <button class="fr-btn" type="submit">
             Répartir

@@ -67,14 +67,14 @@ export const YearTimeline: FC<{ year: DataYear; periods: readonly NamedPeriod[] 
           </text>
         ))}
       </svg>
-      <ol class="plain-list year-spans">
+      <ul class="plain-list year-spans">
         {spans.map(({ from, to, name, rank }) => (
           <li>
             {rank === null ? null : <strong>{`${rank}. `}</strong>}
             {name === null ? 'Dans aucun groupe' : quoted(name)} {datesWords({ from, to })}
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   )
 }

@@ -1,6 +1,7 @@
 // Invitations that wait for an answer.
 import type { Queries } from '../../platform/database/database.ts'
 import type { Role } from '../canteens/canteens.ts'
+import type { Joined } from './members.sql.ts'
 
 /** What is asked for: someone, by their address in lower case, with a role on a canteen. */
 export type Invited = { readonly canteenId: number; readonly email: string; readonly role: Role }
@@ -34,7 +35,7 @@ export const putInvitations = (db: Queries, invited: readonly Invited[], { by, n
 
 /** Makes members at once of those who have an account, unless they are in the team already; their waiting invitations go. */
 export const joinAtOnce = async (db: Queries, invited: readonly Invited[], now: Date) => {
-  const joined = await db.rows<{ canteenId: number; personId: string; role: Role }>(
+  const joined = await db.rows<Joined>(
     `insert into canteen_member (canteen_id, person_id, role, since)
      select canteen_id, person.id, role, $2 from ${WANTED} join person on person.email = wanted.email and person.email_confirmed
      on conflict do nothing returning canteen_id as "canteenId", person_id as "personId", role`,
@@ -77,6 +78,13 @@ export const renewInvitation = (db: Queries, id: number, expiresAt: Date) =>
 export const dropInvitation = (db: Queries, canteenId: number, id: number) =>
   db.run('delete from canteen_invitation where canteen_id = $1 and id = $2', [canteenId, id])
 
+/** Takes invitations back; gives those that still waited. */
+export const dropInvitations = (db: Queries, ids: readonly number[]) =>
+  db.rows<{ id: number; canteenId: number }>(
+    'delete from canteen_invitation where id = any($1) returning id, canteen_id as "canteenId"',
+    [ids],
+  )
+
 export type MyInvitation = { id: number; canteenId: number; name: string; role: Role; expiresAt: Date; by: string }
 
 /** What waits for whoever holds this mailbox. */
@@ -98,6 +106,17 @@ export const takeInvitations = (db: Queries, email: string, canteenId: number | 
     [email, canteenId, now],
   )
 
+/**
+ * What the job that writes to invited people is given: invitations, or all those that someone made at one moment, however many calls it took;
+ * `asked` tells a mail that has left from one to send.
+ */
+export type SendInvitations = {
+  ids: readonly number[]
+  made?: { by: string | null; at: string }
+  url: string
+  asked: string
+}
+
 export type Unsent = {
   id: number
   canteenId: number
@@ -108,14 +127,15 @@ export type Unsent = {
   invitedBy: string | null
 }
 
-/** Among these, those that no mail has told since then, the ones of one address together. */
-export const unsentInvitations = (db: Queries, ids: readonly number[], since: Date, now: Date) =>
+/** Among these, or those that someone made at one moment, the ones that no mail has told since then; those of one address together. */
+export const unsentInvitations = (db: Queries, { ids, made, asked }: SendInvitations, now: Date) =>
   db.rows<Unsent>(
     `select invitation.id, canteen_id as "canteenId", email, role, canteen.name, expires_at as "expiresAt", invited_by as "invitedBy"
      from canteen_invitation invitation join canteen on canteen.id = canteen_id
-     where invitation.id = any($1) and (sent_at is null or sent_at < $2) and expires_at > $3 and archived_at is null
+     where (invitation.id = any($1) or (invited_by is not distinct from $4 and invited_at = $5))
+       and (sent_at is null or sent_at < $2) and expires_at > $3 and archived_at is null
      order by email, canteen.name, canteen_id`,
-    [ids, since, now],
+    [ids, new Date(asked), now, made?.by ?? null, made?.at ?? null],
   )
 
 export const markSent = (db: Queries, ids: readonly number[], now: Date) =>

@@ -5,7 +5,7 @@ import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { readTrail, verifyTrail } from '../../platform/database/trail.ts'
 import { findRole, streamOf } from '../canteens/canteens.ts'
 import { sweepTeams } from './jobs.ts'
-import { inviteMany } from './team.ts'
+import { inviteMany, withdrawMany } from './team.ts'
 
 const DAY = 86_400_000
 const textOf = async (answer: Response) => (await answer.text()).replace(/[\u00a0\u202f]/g, ' ')
@@ -148,6 +148,8 @@ test('a mailbox gets ten invitation mails a day at most, a person sends a hundre
   const { platform } = site
   for (let at = 0; at < 12; at++) {
     const other = await canteenWith(platform, [[elodie.person, 'administrator']], { ...school, siret: null, siren: '213500515' })
+    // What is asked at one moment is one mail: here are twelve moments.
+    platform.setNow(new Date(TODAY.getTime() + at * 1000))
     await elodie.post(`/cantines/${other.id}/equipe/inviter`, { courriel: 'cible@mairie.example', role: 'entry' })
   }
   await site.runJobs()
@@ -168,8 +170,12 @@ test('a file of invitations: one mail to each address, silent for the staff, mem
       role: 'administrator' as const,
     })),
   )
-  const call = (silent: boolean) =>
-    db.transaction((queries) => inviteMany(queries, invited, { by: elodie.person, now: TODAY, url: 'http://localhost', silent }))
+  const call = async (silent: boolean) => {
+    const done = await db.transaction((queries) =>
+      inviteMany(queries, invited, { by: elodie.person, now: TODAY, url: 'http://localhost', silent }),
+    )
+    return { invited: done.invited.length, joined: done.joined.length }
+  }
   expect(await call(false)).toEqual({ invited: 5, joined: 0 })
   expect(await call(false)).toEqual({ invited: 0, joined: 0 })
   await site.runJobs()
@@ -186,4 +192,25 @@ test('a file of invitations: one mail to each address, silent for the staff, mem
   expect(await db.rows('select distinct email from canteen_invitation')).toEqual([{ email: 'nouveau@mairie.example' }])
   await site.runJobs()
   expect((await site.mailsTo('nouveau@mairie.example')).length).toBe(1)
+})
+
+test('what a file did is taken back, and gives a canteen back to nobody when it was so', async () => {
+  const { site, elodie, canteen, db } = await opened()
+  const karim = await site.as('karim@mairie.example')
+  const nobodys = await canteenWith(site.platform, [], { ...school, siret: '21350051500027' })
+  const emails = ['karim@mairie.example', 'nouveau@mairie.example']
+  const invited = [canteen.id, nobodys.id].flatMap((canteenId) =>
+    emails.map((email) => ({ canteenId, email, role: 'administrator' as const })),
+  )
+  const scope = { by: null, now: TODAY, url: 'http://localhost', silent: true }
+  const done = await db.transaction((queries) => inviteMany(queries, invited, scope))
+  const takeBack = (hadNone: number[]) =>
+    db.transaction((queries) => withdrawMany(queries, done, { by: null, now: TODAY, hadNone }))
+  expect(await takeBack([]), 'Karim alone administers it').toEqual([nobodys.id])
+  expect(await findRole(db, canteen.id, karim.person.id)).toBeNull()
+  expect(await findRole(db, nobodys.id, karim.person.id)).toBe('administrator')
+  expect(await takeBack([nobodys.id])).toEqual([canteen.id])
+  expect(await findRole(db, nobodys.id, karim.person.id)).toBeNull()
+  expect(await db.rows('select from canteen_invitation')).toEqual([])
+  await expect(db.run('delete from canteen_member where person_id = $1', [elodie.person.id])).rejects.toThrow('no administrator')
 })

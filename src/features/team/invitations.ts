@@ -5,18 +5,31 @@ import { addJob } from '../../platform/jobs.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { findPerson, type Person } from '../accounts/accounts.ts'
 import { addMember, tellTrail } from '../canteens/canteens.ts'
-import { type Invited, joinAtOnce, putInvitations, takeInvitations } from './invitations.sql.ts'
+import {
+  dropInvitations,
+  type Invited,
+  joinAtOnce,
+  putInvitations,
+  type SendInvitations,
+  takeInvitations,
+} from './invitations.sql.ts'
 import { joinedMail } from './mails.ts'
+import { type Joined, removeMembers } from './members.sql.ts'
 
 const DAY = 86_400_000
 /** How long an invitation waits for its answer. */
 export const INVITATION_DAYS = 60
+export type { SendInvitations } from './invitations.sql.ts'
+
 export const SEND_INVITATIONS = 'send-invitations'
 
-/** What the job that writes to invited people is given; `asked` tells a mail that has left from one to send. */
-export type SendInvitations = { ids: readonly number[]; url: string; asked: string }
-
 export const invitationEnd = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * DAY)
+
+/** Who was invited, and who joined at once. */
+export type Welcomed = {
+  readonly invited: readonly { readonly id: number; readonly canteenId: number }[]
+  readonly joined: readonly Joined[]
+}
 
 type Inviting = {
   /** Who invites; null for the site itself. */
@@ -37,8 +50,8 @@ export async function inviteMany(
   db: Queries,
   invited: readonly Invited[],
   { by, now, url, silent = false }: Inviting,
-): Promise<{ invited: number; joined: number }> {
-  if (invited.length === 0) return { invited: 0, joined: 0 }
+): Promise<Welcomed> {
+  if (invited.length === 0) return { invited: [], joined: [] }
   const actor = by?.id ?? null
   const joined = silent ? await joinAtOnce(db, invited, now) : []
   const members = joined.map(({ canteenId, personId, role }) => ({ canteenId, detail: { person: personId, role } }))
@@ -46,10 +59,34 @@ export async function inviteMany(
   const put = await putInvitations(db, invited, { by: actor, now, expiresAt: invitationEnd(now), mayChangeRole: !silent })
   const told = put.map(({ id, canteenId, role }) => ({ canteenId, detail: { invitation: id, role } }))
   await tellTrail(db, told, { kind: 'invited', by: actor, now })
-  const ids = put.filter(({ isNew }) => isNew).map(({ id }) => id)
-  if (!silent && ids.length > 0)
-    await addJob(db, SEND_INVITATIONS, { ids, url, asked: now.toISOString() } satisfies SendInvitations)
-  return { invited: ids.length, joined: joined.length }
+  const fresh = put.filter(({ isNew }) => isNew)
+  const made = { by: actor, at: now.toISOString() }
+  if (!silent && fresh.length > 0)
+    await addJob(db, SEND_INVITATIONS, { ids: [], made, url, asked: made.at } satisfies SendInvitations, {
+      key: `invitations:${made.by}:${made.at}`,
+    })
+  return { invited: fresh, joined }
+}
+
+/**
+ * Takes back what `inviteMany` did, in a transaction: invitations that still wait, members who still have the role it gave. A canteen that had
+ * no administrator before may be left so; gives the canteens where someone stays, who would leave no administrator otherwise.
+ */
+export async function withdrawMany(
+  db: Queries,
+  { invited, joined }: Welcomed,
+  { by, now, hadNone }: { by: string | null; now: Date; hadNone: readonly number[] },
+): Promise<number[]> {
+  const dropped = await dropInvitations(
+    db,
+    invited.map(({ id }) => id),
+  )
+  const withdrawn = dropped.map(({ id, canteenId }) => ({ canteenId, detail: { invitation: id } }))
+  await tellTrail(db, withdrawn, { kind: 'invitation-withdrawn', by, now })
+  const { removed, stayed } = await removeMembers(db, joined, hadNone)
+  const told = removed.map(({ canteenId, personId, role }) => ({ canteenId, detail: { person: personId, role } }))
+  await tellTrail(db, told, { kind: 'member-removed', by, now })
+  return stayed
 }
 
 /** Makes a member of whoever holds the mailbox, on one canteen or on all that invite them; gives the canteens joined. */

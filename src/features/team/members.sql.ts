@@ -23,6 +23,33 @@ export const removeMember = async (db: Queries, canteenId: number, personId: str
     ])
   )?.role ?? null
 
+export type Joined = { readonly canteenId: number; readonly personId: string; readonly role: Role }
+
+/**
+ * Takes members out who still have this role. Where nobody else would administer the canteen they stay, unless it is among `hadNone`; gives
+ * those who left, and the canteens where someone stayed.
+ */
+export async function removeMembers(db: Queries, members: readonly Joined[], hadNone: readonly number[]) {
+  if (members.length === 0) return { removed: [], stayed: [] }
+  const giveBack = (ids: readonly number[]) => db.run(`select set_config('ma_cantine.given_back', $1, true)`, [`{${ids}}`])
+  await giveBack(hadNone)
+  const removed = await db.rows<Joined>(
+    `with asked as (select * from jsonb_to_recordset($1) as r ("canteenId" bigint, "personId" text, role text))
+     delete from canteen_member using asked
+     where canteen_id = asked."canteenId" and person_id = asked."personId" and canteen_member.role = asked.role
+       and (canteen_id = any($2) or canteen_member.role <> 'administrator' or exists (
+         select from canteen_member other
+         where other.canteen_id = canteen_member.canteen_id and other.role = 'administrator'
+           and not exists (select from asked where "canteenId" = other.canteen_id and "personId" = other.person_id)))
+     returning asked.*`,
+    [JSON.stringify(members), hadNone],
+  )
+  await giveBack([])
+  const left = new Set(removed.map(({ canteenId, personId }) => `${canteenId} ${personId}`))
+  const stayed = members.filter(({ canteenId, personId }) => !left.has(`${canteenId} ${personId}`))
+  return { removed, stayed: [...new Set(stayed.map(({ canteenId }) => canteenId))] }
+}
+
 /** How this person last left the team since then, as the trail tells it; null when they did not, or have come back. */
 export const lastDeparture = (db: Queries, canteenId: number, personId: string, since: Date) =>
   db.first<{ actor: string; role: Role }>(

@@ -11,10 +11,10 @@ const TO_ONE_MAILBOX = { name: 'invitations to a mailbox', most: 10, minutes: 24
 /** Addresses written to by one call: a file of thousands of strangers is not a mailing. */
 const MOST_ADDRESSES = 1000
 
-export async function sendInvitations(platform: Platform, { ids, url, asked }: SendInvitations): Promise<void> {
+export async function sendInvitations(platform: Platform, asked: SendInvitations): Promise<void> {
   const { database, now } = platform
   const byAddress = new Map<string, Unsent[]>()
-  for (const one of await unsentInvitations(database, ids, new Date(asked), now()))
+  for (const one of await unsentInvitations(database, asked, now()))
     byAddress.set(one.email, [...(byAddress.get(one.email) ?? []), one])
   for (const [email, theirs] of [...byAddress].slice(0, MOST_ADDRESSES)) {
     if (!(await isWithin(platform, TO_ONE_MAILBOX, email))) continue
@@ -22,7 +22,7 @@ export async function sendInvitations(platform: Platform, { ids, url, asked }: S
       const inviter = theirs[0]!.invitedBy
       const by = inviter === null ? null : await findPerson(db, { id: inviter })
       const known = await findPerson(db, { email })
-      await queueMail(db, invitationMail({ to: email, known, by, invitations: theirs, url }))
+      await queueMail(db, invitationMail({ to: email, known, by, invitations: theirs, url: asked.url }))
       await markSent(
         db,
         theirs.map(({ id }) => id),

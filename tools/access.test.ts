@@ -1,0 +1,276 @@
+// Who may do what, on every address of the site: this table is tried in every role, on one's own canteen and on that of others.
+// A new address takes one line here. Missing: the test says which one.
+import { expect, test } from 'vitest'
+import { createKind } from '../src/features/canteen-files/create.kind.ts'
+import { addMember } from '../src/features/canteens/canteens.ts'
+import { addImport } from '../src/features/imports/import.sql.ts'
+import type { Database } from '../src/platform/database/database.ts'
+import {
+  everyone,
+  itsMaker,
+  onAnyCanteen,
+  onCanteen,
+  type Params,
+  type Place,
+  type Rule,
+  STAFF,
+  signedIn,
+} from './testing/access.ts'
+import { addCanteens, group, satellite, someSiret } from './testing/canteens.ts'
+import { TODAY, testSite } from './testing/platform.ts'
+import { tryAll } from './testing/try-access.ts'
+
+/** Pages and forms without any account, their address and nothing more. */
+const PUBLIC = `
+GET /healthz
+GET /robots.txt
+GET /.well-known/security.txt
+GET /icone.svg
+GET /
+GET /plan-du-site
+GET /accessibilite
+GET /eco-conception
+GET /mentions-legales
+GET /donnees-personnelles
+GET /contact
+GET /mesures
+GET /mesures/qualite-des-produits
+GET /mesures/gaspillage-alimentaire
+GET /mesures/menus-vegetariens
+GET /mesures/interdiction-du-plastique
+GET /mesures/information-des-usagers
+GET /mesures/toutes-les-obligations
+GET /calendrier
+GET /calendrier.ics
+GET /ressources
+GET /ressources/textes
+GET /est-ce-que-ca-compte
+GET /est-ce-que-ca-compte/toutes-les-mentions
+GET /calculette
+POST /calculette
+GET /calculette/communes
+GET /calculette/manifest.webmanifest
+GET /calculette/hors-ligne.js
+GET /faire-le-point
+POST /faire-le-point
+GET /faire-le-point/retrouver
+POST /faire-le-point/retrouver
+GET /faire-le-point/reprendre
+POST /faire-le-point/reprendre
+GET /faire-le-point/:code
+GET /faire-le-point/:code/resultat
+GET /faire-le-point/:code/reponses.json
+GET /faire-le-point/:code/effacer
+POST /faire-le-point/:code/effacer
+GET /faire-le-point/:code/:step
+POST /faire-le-point/:code/:step
+GET /api
+GET /api/openapi.json
+POST /api/v1/evaluation
+GET /creer-un-compte
+POST /creer-un-compte
+GET /connexion
+POST /connexion
+GET /connexion/mot-de-passe
+POST /connexion/mot-de-passe
+GET /connexion/lien
+POST /connexion/lien
+GET /connexion/code
+POST /connexion/code
+GET /connexion/nouvelle-adresse
+POST /connexion/nouvelle-adresse
+GET /mot-de-passe-oublie
+POST /mot-de-passe-oublie
+GET /deconnexion
+POST /deconnexion
+GET /demo/courriels
+`
+  .trim()
+  .split('\n')
+
+const EMAIL = 'invite@access.example'
+
+/** A file that someone has brought. */
+const AN_IMPORT = {
+  params: {
+    name: 'erreurs.csv',
+    id: async ({ owner, database }: Place) =>
+      String(
+        await addImport(database, {
+          kind: 'canteens-create',
+          personId: owner.person.id,
+          fileName: 'cantines.csv',
+          content: Buffer.from('nom\nÉcole des Pins\n'),
+          at: TODAY,
+          state: 'checking',
+        }),
+      ),
+  },
+}
+
+let satellites = 8000
+/** A satellite that nobody runs, to be put in a group. */
+const newSatellite = async (database: Database) =>
+  (await addCanteens({ database, now: () => TODAY }, [{ ...satellite, siret: someSiret(++satellites) }], null))[0]!
+
+/** A group, the period of a satellite in it, and a satellite that asks to be in it. */
+const IN_GROUP = {
+  record: group,
+  params: {
+    periode: async ({ canteenId, database }: Place) =>
+      String(
+        (await database.first<{ id: number }>(
+          `insert into canteen_group_period (satellite_id, group_id, starts_on) values ($1, $2, '2026-01-01') returning id`,
+          [await newSatellite(database), canteenId],
+        ))!.id,
+      ),
+    demande: async ({ canteenId, database }: Place) =>
+      String(
+        (await database.first<{ id: number }>(
+          `insert into group_request (group_id, satellite_id, starts_on, asked_of, state, asked_at)
+           values ($1, $2, '2026-12-01', 'group', 'pending', $3) returning id`,
+          [canteenId, await newSatellite(database), TODAY],
+        ))!.id,
+      ),
+  },
+}
+
+/** `everyone`, `signedIn`, `itsMaker`, `staff`, `onCanteen(role)` or `onAnyCanteen`, each with what is posted and what stands in the address. */
+const TABLE: Record<string, Rule> = {
+  ...Object.fromEntries(PUBLIC.map((route) => [route, everyone()])),
+  'GET /est-ce-que-ca-compte/:id': everyone({ params: { id: 'bio' } }),
+
+  'GET /connexion/proconnect': everyone(),
+  'POST /connexion/proconnect': everyone({ also: [503] }),
+  'GET /connexion/proconnect/retour': everyone({ also: [403] }),
+  'GET /connexion/proconnect/relier': signedIn(),
+
+  'GET /mon-compte': signedIn(),
+  'POST /mon-compte': signedIn({ form: { prenom: 'Camille', nom: 'Durand' } }),
+  'GET /mon-compte/adresse': signedIn(),
+  'POST /mon-compte/adresse': signedIn({ form: { courriel: EMAIL } }),
+  'GET /mon-compte/mot-de-passe': signedIn(),
+  'POST /mon-compte/mot-de-passe': signedIn({ form: { motdepasse: 'trois poireaux et un navet' } }),
+  'GET /mon-compte/mot-de-passe/retirer': signedIn(),
+  'POST /mon-compte/mot-de-passe/retirer': signedIn(),
+  'GET /mon-compte/second-facteur': signedIn(),
+  'POST /mon-compte/second-facteur': signedIn(),
+  'GET /mon-compte/second-facteur/activer': signedIn(),
+  'POST /mon-compte/second-facteur/activer': signedIn({ form: { code: '123456' } }),
+  'GET /mon-compte/second-facteur/retirer': signedIn(),
+  'POST /mon-compte/second-facteur/retirer': signedIn(),
+  'GET /mon-compte/sessions': signedIn(),
+  'POST /mon-compte/sessions/fermer': signedIn(),
+  'POST /mon-compte/sessions/fermer-les-autres': signedIn(),
+  'GET /mon-compte/donnees': signedIn(),
+  'GET /mon-compte/donnees.json': signedIn({ marks: true }),
+  'GET /mon-compte/proconnect': signedIn(),
+  'POST /mon-compte/proconnect': signedIn(),
+  'GET /mon-compte/supprimer': signedIn(),
+  'POST /mon-compte/supprimer': signedIn(),
+
+  'GET /imports': everyone(),
+  'GET /schemas/:file': everyone({ params: { file: 'cantines_creer.json' } }),
+  'GET /imports/:slug': everyone(),
+  'GET /imports/:slug/colonnes': everyone(),
+  'GET /imports/:slug/modele.xlsx': everyone(),
+  'POST /imports/:slug': signedIn(),
+  'GET /imports/:slug/:id': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/avancement': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/titres': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/titres': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/corriger': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/enregistrer': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/annuler': itsMaker(AN_IMPORT),
+  'POST /imports/:slug/:id/retirer': itsMaker(AN_IMPORT),
+  'GET /imports/:slug/:id/:name': itsMaker(AN_IMPORT),
+
+  'GET /mes-cantines': signedIn(),
+  'GET /mes-cantines/export.csv': signedIn(),
+  'GET /mes-cantines/export.xlsx': signedIn(),
+  'GET /cantines/:id': onCanteen('reader'),
+  'GET /cantines/:id/journal': onCanteen('reader'),
+  'GET /cantines/:id/modifier': onCanteen('entry'),
+  'POST /cantines/:id/modifier': onCanteen('entry', { form: { nom: 'École des Pins' } }),
+  'POST /cantines/:id/archiver': onCanteen('administrator'),
+  'POST /cantines/:id/restaurer': onCanteen('administrator'),
+
+  'GET /invitations': signedIn(),
+  'POST /invitations/accepter': signedIn(),
+  'POST /invitations/decliner': signedIn(),
+  'GET /cantines/:id/equipe': onCanteen('reader'),
+  'GET /cantines/:id/equipe/inviter': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/inviter': onCanteen('administrator', { form: { courriel: EMAIL, role: 'reader' } }),
+  'POST /cantines/:id/equipe/invitations/:invitation/renvoyer': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/invitations/:invitation/retirer': onCanteen('administrator'),
+  'GET /cantines/:id/equipe/membres/:personne': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/membres/:personne': onCanteen('administrator', { form: { role: 'entry' } }),
+  'POST /cantines/:id/equipe/membres/:personne/retirer': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/membres/:personne/remettre': onCanteen('administrator'),
+  'POST /cantines/:id/equipe/quitter': onCanteen('reader'),
+  'GET /cantines/:id/equipe/quittee': onAnyCanteen(),
+  'POST /cantines/:id/equipe/revenir': onAnyCanteen(),
+
+  'GET /cantines/:id/groupe': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition.csv': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/repartition.xlsx': onCanteen('reader', IN_GROUP),
+  'GET /cantines/:id/groupe/ajouter': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/ajouter': onCanteen('administrator', IN_GROUP),
+  'GET /cantines/:id/groupe/creer': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/creer': onCanteen('administrator', IN_GROUP),
+  'GET /cantines/:id/groupe/changer': onCanteen('administrator', { record: satellite }),
+  'POST /cantines/:id/groupe/changer': onCanteen('administrator', { record: satellite }),
+  'POST /cantines/:id/groupe/annuler': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/demandes/:demande': onCanteen('administrator', { ...IN_GROUP, form: { reponse: 'accepter' } }),
+  'GET /cantines/:id/groupe/periodes/:periode': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/periodes/:periode': onCanteen('administrator', IN_GROUP),
+  'POST /cantines/:id/groupe/periodes/:periode/retirer': onCanteen('administrator', IN_GROUP),
+}
+
+/** What stands for `:name` in an address; `:id` is a canteen. Given the canteen whose things are asked for. */
+const PARAMS: Params = {
+  code: 'aaaa-bbbb-cccc',
+  step: '1',
+  slug: 'cantines-creer',
+  personne: async ({ canteenId, people: { newcomer }, database }) => {
+    await addMember(database, [canteenId], newcomer.person.id, 'reader', TODAY)
+    return newcomer.person.id
+  },
+  invitation: async ({ canteenId, database }) =>
+    String(
+      (await database.first<{ id: number }>(
+        `insert into canteen_invitation (canteen_id, email, role, invited_at, expires_at)
+         values ($1, $2, 'reader', $3, $3::timestamptz + interval '60 days') returning id`,
+        [canteenId, `autre-${EMAIL}`, TODAY],
+      ))!.id,
+    ),
+}
+
+const SETTINGS = {
+  DEMO: 'on',
+  STAFF_EMAILS: STAFF,
+  PROCONNECT_ISSUER: 'http://127.0.0.1:9',
+  PROCONNECT_CLIENT_ID: 'nobody',
+  PROCONNECT_CLIENT_SECRET: 'nothing',
+}
+
+test('every address says who may use it', async () => {
+  const { routes } = await testSite(SETTINGS)
+  // What a part of an address must look like is no matter of access: `:id{[0-9]+}` is `:id`.
+  const plain = (path: string) => path.replace(/(:\w+)\{[^/]*\}/g, '$1')
+  const asked = routes.filter(({ method }) => method !== 'ALL')
+  const mounted = new Set(asked.map(({ method, path }) => `${method} ${plain(path)}`))
+  const missing = [...mounted].filter((route) => !(route in TABLE))
+  expect(missing.map((route) => `'${route}': … must say who may use it: add its line to TABLE in tools/access.test.ts`)).toEqual(
+    [],
+  )
+  expect(
+    Object.keys(TABLE).filter((route) => !mounted.has(route)),
+    'these addresses are gone: take their lines away',
+  ).toEqual([])
+})
+
+test('each address keeps to it, whoever asks, and what is refused changes nothing', async () => {
+  expect(await tryAll(await testSite(SETTINGS, TODAY, [createKind]), TABLE, PARAMS)).toEqual([])
+}, 300_000)

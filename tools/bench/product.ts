@@ -1,0 +1,37 @@
+// The built product in a process of its own, as it is served.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+export type Served = { base: string; process: ChildProcess; readyMs: number; stop(): Promise<void>; residentMb(): number }
+
+/** Starts the product with the demo on a free port; resolves when /healthz says ready. */
+export async function serveProduct(env: Record<string, string>): Promise<Served> {
+  const port = 20_000 + (process.pid % 20_000)
+  const base = `http://127.0.0.1:${port}`
+  const begun = performance.now()
+  const child = spawn(process.execPath, ['dist/main.mjs'], {
+    env: { ...process.env, PORT: String(port), DEMO: 'on', LOG_LEVEL: 'error', HOST: '127.0.0.1', ...env },
+    // What it says goes with our messages: our output is JSON.
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  for (;;) {
+    const ready = await fetch(`${base}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) break
+    if (child.exitCode !== null) throw new Error('The product ended before it was ready')
+    await new Promise((wake) => setTimeout(wake, 10))
+  }
+  return {
+    base,
+    process: child,
+    readyMs: Math.round(performance.now() - begun),
+    async stop() {
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGTERM')
+      await ended
+    },
+    residentMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024),
+  }
+}
