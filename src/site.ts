@@ -18,6 +18,7 @@ import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { AnyImportKind } from './features/imports/imports.ts'
 import { importsJobs } from './features/imports/jobs.ts'
 import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
+import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
@@ -57,7 +58,7 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
-  uploads: [/^\/imports\/[a-z-]+$/],
+  uploads: [/^\/imports\/[a-z-]+$/, /^\/cantines\/\d+\/factures$/, /^\/api\/v1\/inbound-mail$/],
   unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
 }
 
@@ -90,6 +91,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', teamRoutes(platform))
   app.route('/', groupsRoutes(platform))
   app.route('/', purchasesRoutes(platform))
+  app.route('/', invoicesRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))
   return app
 }

@@ -32,6 +32,11 @@ const settings = z
       .transform((list) => list.split(/[\s,;]+/).filter((one) => one !== ''))
       .pipe(z.array(z.email().toLowerCase()).max(100))
       .default([]),
+    INBOUND_MAIL_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9.-]{3,100}$/i, 'a domain name')
+      .optional(),
+    INBOUND_MAIL_SECRET: z.string().min(32, '32 characters or more').optional(),
     REGISTER_URL: z.url({ protocol: /^https?$/ }).default('https://recherche-entreprises.api.gouv.fr'),
     PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     PROCONNECT_CLIENT_ID: z.string().min(1).optional(),
@@ -44,6 +49,8 @@ const settings = z
     // Without it links would follow the Host header of whoever asks, and hand the reader's account to another site.
     if (s.SMTP_URL !== undefined && s.PUBLIC_URL === undefined)
       wrong('PUBLIC_URL', 'needed with SMTP_URL: the address that links in mails lead to')
+    if ((s.INBOUND_MAIL_DOMAIN === undefined) !== (s.INBOUND_MAIL_SECRET === undefined))
+      wrong('INBOUND_MAIL_DOMAIN', 'INBOUND_MAIL_DOMAIN and INBOUND_MAIL_SECRET go together')
     const given = [s.PROCONNECT_ISSUER, s.PROCONNECT_CLIENT_ID, s.PROCONNECT_CLIENT_SECRET].filter((one) => one !== undefined)
     if (given.length > 0 && given.length < 3)
       wrong('PROCONNECT_ISSUER', 'PROCONNECT_ISSUER, PROCONNECT_CLIENT_ID and PROCONNECT_CLIENT_SECRET go together')
@@ -76,6 +83,8 @@ export type Config = {
   mailFrom: string
   /** Mailboxes of the staff, in lower case: whoever proves one of them helps users and may import for others. */
   staffEmails: readonly string[]
+  /** Mail that suppliers send to canteens: the domain of their addresses, and what signs the calls of the service that takes it; null: not offered. */
+  inboundMail: { domain: string; secret: string } | null
   /** Address of the company register, without a final slash. */
   registerUrl: string
   /** Identity of public servants; null: not offered. */
@@ -111,6 +120,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     staffEmails: s.STAFF_EMAILS,
+    inboundMail:
+      s.INBOUND_MAIL_DOMAIN && s.INBOUND_MAIL_SECRET ? { domain: s.INBOUND_MAIL_DOMAIN, secret: s.INBOUND_MAIL_SECRET } : null,
     registerUrl: s.REGISTER_URL.replace(/\/+$/, ''),
     proconnect:
       s.PROCONNECT_ISSUER && s.PROCONNECT_CLIENT_ID && s.PROCONNECT_CLIENT_SECRET

@@ -7,11 +7,11 @@ import { type Canteen, findCanteen } from './canteen.sql.ts'
 import { findRole, type Role, roleAllows } from './members.sql.ts'
 
 type Opened = { canteen: Canteen; role: Role }
-const opened = new WeakMap<Request, Opened>()
+const opened = new WeakMap<Context<Env>, Opened>()
 
 /** Canteen of this request and the person's role on it. Throws on a page that is not behind `mayOnCanteen`. */
 export function currentCanteen(c: Context<Env>): Opened {
-  const found = opened.get(c.req.raw)
+  const found = opened.get(c)
   if (!found) throw new Error('this page is not behind mayOnCanteen')
   return found
 }
@@ -41,7 +41,7 @@ export function mayOnCanteen(platform: Platform, needed: Role, { archived = fals
         c.res = await c.render(AccessPage({ canteen, role, needed, isClosed }), { title: 'Accès réservé', robots: 'noindex' })
         return
       }
-      opened.set(c.req.raw, { canteen, role: role! })
+      opened.set(c, { canteen, role: role! })
       await next()
     })
 }

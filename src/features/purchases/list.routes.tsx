@@ -8,7 +8,7 @@ import { bookAddress, readCriteria } from './criteria.ts'
 import { BookPage } from './list.page.tsx'
 import { idsOfSearch, pageOfPurchases } from './list.sql.ts'
 import { purchaseYears } from './purchase.sql.ts'
-import { bringBack, takeOut } from './purchases.ts'
+import { bringBack, newRemovalId, takeOut } from './purchases.ts'
 import { searchOf } from './search.ts'
 import { countWords } from './words.ts'
 
@@ -55,7 +55,7 @@ export function listRoutes(platform: Platform) {
       .all('achat')
       .map(Number)
       .filter((id) => Number.isSafeInteger(id) && id > 0)
-    const removalId = uuidOf(platform.randomBytes(16))
+    const removalId = newRemovalId(platform)
     const count = await database.transaction(async (db) => {
       const ids = form.has('tout')
         ? await idsOfSearch(db, canteen.id, await searchOf(db, canteen.id, criteria), MOST_REMOVED)
@@ -104,9 +104,3 @@ function noticeFor(canteenId: number, query: FormValues) {
     </Notice>
   )
 }
-
-/** Random bytes written as PostgreSQL reads a uuid. */
-const uuidOf = (bytes: Uint8Array) =>
-  Buffer.from(bytes)
-    .toString('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

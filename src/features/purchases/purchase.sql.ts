@@ -137,15 +137,25 @@ export const restoreRemoval = (db: Queries, canteenId: number, removalId: string
     now,
   ])
 
-/** The purchases of a calendar year, those that are alike added up: what `rollUp` reads. */
-export const yearSums = (db: Queries, canteenId: number, year: number) =>
+/** The purchases of a calendar year, those that are alike added up: what `rollUp` reads. `without`: those of this source left out. */
+export const yearSums = (db: Queries, canteenId: number, year: number, without: string | null = null) =>
   db.rows<PurchaseSum & { family: FamilyId | null }>(
     `select family, characteristics, origin, short_chain as "shortChain", local, sum(price_cents)::bigint as cents, count(*) as count
      from purchase
      where canteen_id = $1 and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null
+       and ($3::text is null or source_id is distinct from $3)
      group by family, characteristics, origin, short_chain, local`,
-    [canteenId, year],
+    [canteenId, year, without],
   )
+
+/** Identifiers of the living purchases of a source. */
+export const idsOfSource = async (db: Queries, canteenId: number, sourceId: string): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>('select id from purchase where source_id = $2 and canteen_id = $1 and removal_id is null', [
+      canteenId,
+      sourceId,
+    ])
+  ).map(({ id }) => id)
 
 /** Years in which a canteen bought something, latest first. */
 export const purchaseYears = async (db: Queries, canteenId: number) =>

@@ -1,9 +1,13 @@
 // The door of purchases: adding, changing, taking out and bringing back, each with its trail; and the figures of a year.
+import { noPractices } from '../../law/practices.ts'
 import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
 import { type RollUp, rollUp } from '../../law/roll-up.ts'
+import { evaluate, type Verdict } from '../../law/verdict.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
+import type { Platform } from '../../platform/http/context.ts'
+import { type Canteen, factsOf } from '../canteens/canteens.ts'
 import {
   insertPurchases,
   type MadePurchases,
@@ -18,6 +22,7 @@ import {
 export {
   findPurchase,
   findPurchases,
+  idsOfSource,
   type MadePurchases,
   type NewPurchase,
   PURCHASE,
@@ -25,6 +30,7 @@ export {
   type PurchaseSource,
   purchaseYears,
 } from './purchase.sql.ts'
+export { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from './words.ts'
 
 /** What happened to the purchases of a canteen; beside the canteen's own trail, which it would drown. */
 export const purchasesStream = (canteenId: number) => `purchases:${canteenId}`
@@ -73,6 +79,12 @@ export async function changePurchase(
   return true
 }
 
+/** Names a removal, so that what was taken out together comes back together. */
+export const newRemovalId = ({ randomBytes }: Pick<Platform, 'randomBytes'>): string =>
+  Buffer.from(randomBytes(16))
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
 /** Takes purchases out; `removalId`, drawn by the caller, brings them back. Gives how many. Call it in a transaction. */
 export async function takeOut(db: Queries, canteenId: number, ids: readonly number[], removalId: string, { by, now }: Deed) {
   const count = await removePurchases(db, canteenId, ids, removalId, now)
@@ -93,9 +105,18 @@ export async function bringBack(db: Queries, canteenId: number, removalId: strin
   return count
 }
 
-/** The figures of a canteen's year, from its purchases. Cents. */
-export const yearFigures = async (db: Queries, canteenId: number, year: number): Promise<RollUp> =>
-  rollUp(await yearSums(db, canteenId, year), year)
+/** The figures of a canteen's year, from its purchases, those of one source left out if asked. Cents. */
+export const yearFigures = async (db: Queries, canteenId: number, year: number, without: string | null = null): Promise<RollUp> =>
+  rollUp(await yearSums(db, canteenId, year, without), year)
+
+/** What the law says of the purchases of a year. */
+export const verdictOf = (canteen: Canteen, { dataYear, total, detailed }: RollUp): Verdict =>
+  evaluate({
+    canteen: factsOf(canteen),
+    dataYear,
+    procurement: total.count === 0 ? null : { depth: 'detailed', amounts: detailed },
+    practices: noPractices,
+  })
 
 /** Callers show mistakes to people first; what comes here wrong is a mistake of ours. */
 function refuseMistakes(record: PurchaseRecord, today: string, credit: boolean) {

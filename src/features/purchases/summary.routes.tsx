@@ -1,13 +1,11 @@
 // Where the shares of a year stand.
-import { noPractices } from '../../law/practices.ts'
 import { isDataYear } from '../../law/timeline.ts'
-import { evaluate } from '../../law/verdict.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
-import { currentCanteen, factsOf, mayOnCanteen } from '../canteens/canteens.ts'
+import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
 import { project } from './projection.ts'
 import { boughtUntil, purchaseYears } from './purchase.sql.ts'
-import { yearFigures } from './purchases.ts'
+import { verdictOf, yearFigures } from './purchases.ts'
 import { SummaryPage } from './summary.page.tsx'
 
 export function summaryRoutes(platform: Platform) {
@@ -25,12 +23,7 @@ export function summaryRoutes(platform: Platform) {
       yearFigures(database, canteen.id, year),
       year === thisYear ? boughtUntil(database, canteen.id, year - 1, `${year - 1}${sameDay(today)}`) : null,
     ])
-    const verdict = evaluate({
-      canteen: factsOf(canteen),
-      dataYear: year,
-      procurement: rollUp.total.count === 0 ? null : { depth: 'detailed', amounts: rollUp.detailed },
-      practices: noPractices,
-    })
+    const verdict = verdictOf(canteen, rollUp)
     return c.render(
       <SummaryPage
         canteen={canteen}

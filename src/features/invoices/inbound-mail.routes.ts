@@ -1,0 +1,56 @@
+// What the service that takes our mail hands over: a signed call for each mail, its attached files inside.
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { type Platform, router } from '../../platform/http/context.ts'
+import { findCanteen } from '../canteens/canteens.ts'
+import { canteenOfMailbox, isSigned } from './mailbox.ts'
+import { LARGEST_BATCH, receiveFiles } from './receive.ts'
+
+const mail = z.object({
+  to: z.array(z.string().max(320)).min(1).max(50),
+  attachments: z.array(z.object({ name: z.string().max(300), contentBase64: z.base64() })).max(50),
+})
+
+/** `POST /api/v1/inbound-mail`: `X-Timestamp` (seconds), `X-Signature` (HMAC-SHA256 of « timestamp.body »); safe to repeat. */
+export function inboundMailRoutes(platform: Platform) {
+  const app = router()
+  const { database, config, now } = platform
+  const refuse = (code: string, message: string) => ({ errors: [{ pointer: '', code, message }] })
+
+  app.post(
+    '/api/v1/inbound-mail',
+    bodyLimit({ maxSize: LARGEST_BATCH * 2, onError: (c) => c.json(refuse('body_too_large', 'Cet envoi est trop lourd.'), 413) }),
+    async (c) => {
+      const body = await c.req.text()
+      const [timestamp = '', signature = ''] = [c.req.header('x-timestamp'), c.req.header('x-signature')]
+      if (!isSigned(config, { timestamp, signature, body, now: now() }))
+        return c.json(refuse('not_signed', 'Cet appel n’est pas signé, ou il est trop ancien.'), 401)
+      const parsed = mail.safeParse(readJson(body))
+      if (!parsed.success) return c.json(refuse('unusable', 'Ce courriel n’a pas la forme attendue.'), 422)
+      const canteenIds = new Set(parsed.data.to.map((address) => canteenOfMailbox(platform, address)).filter((id) => id !== null))
+      const files = parsed.data.attachments.map(({ name, contentBase64 }) => ({
+        name,
+        bytes: Buffer.from(contentBase64, 'base64'),
+      }))
+      let received = 0
+      for (const canteenId of canteenIds) {
+        const canteen = await findCanteen(database, canteenId)
+        if (!canteen || canteen.archivedAt !== null) continue
+        const outcomes = await database.transaction((db) =>
+          receiveFiles(db, files, { canteenId, cameBy: 'mail', by: null, now: now() }),
+        )
+        received += outcomes.filter(({ id }) => id !== null).length
+      }
+      return c.json({ received })
+    },
+  )
+  return app
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}

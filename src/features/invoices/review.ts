@@ -1,0 +1,79 @@
+// What a person decides of each line of an invoice, read from the form, and the purchases that follow.
+import { type FamilyId, families } from '../../law/families.ts'
+import {
+  type Characteristic,
+  isCharacteristic,
+  LONGEST_DESCRIPTION,
+  LONGEST_SUPPLIER,
+  type Origin,
+  origins,
+} from '../../law/purchase.ts'
+import type { FieldError, FormValues } from '../../platform/http/forms.ts'
+import type { NewPurchase } from '../purchases/purchases.ts'
+import type { KeptInvoice } from './invoice.sql.ts'
+import type { Proposal } from './propose.ts'
+
+export const lineField = (index: number, what: 'famille' | 'label' | 'origine' | 'ecarter') => `ligne-${index}-${what}`
+
+export type DecidedLine = {
+  readonly proposal: Proposal
+  readonly aside: boolean
+  readonly family: FamilyId | null
+  readonly labels: readonly Characteristic[]
+  readonly origin: Origin | null
+}
+
+/** The lines as proposed: what the page shows first. */
+export const asProposed = (proposals: readonly Proposal[]): DecidedLine[] =>
+  proposals.map((proposal) => ({
+    proposal,
+    aside: proposal.aside !== null,
+    family: proposal.family,
+    labels: proposal.labels,
+    origin: proposal.origin,
+  }))
+
+/** The lines as decided; a line of food without a family is an error at its field. */
+export function readDecisions(form: FormValues, proposals: readonly Proposal[]): { lines: DecidedLine[]; errors: FieldError[] } {
+  const lines = proposals.map((proposal, index): DecidedLine => {
+    const value = (what: Parameters<typeof lineField>[1]) => form.get(lineField(index, what))
+    return {
+      proposal,
+      aside: value('ecarter') === 'oui',
+      family: families.find(({ id }) => id === value('famille'))?.id ?? null,
+      labels: form.all(lineField(index, 'label')).filter(isCharacteristic),
+      origin: origins.find(({ code }) => code === value('origine'))?.code ?? null,
+    }
+  })
+  const errors = lines.flatMap(({ aside, family, proposal }, index) =>
+    aside || family !== null
+      ? []
+      : [
+          {
+            field: lineField(index, 'famille'),
+            message: `Choisissez la famille de « ${proposal.wording.slice(0, 60)} », ou écartez la ligne.`,
+          },
+        ],
+  )
+  return { lines, errors }
+}
+
+/** The purchases of the lines that were not set aside. What is given back is a credit. */
+export const purchasesOf = (invoice: KeptInvoice, canteenId: number, lines: readonly DecidedLine[]): NewPurchase[] =>
+  lines
+    .filter(({ aside }) => !aside)
+    .map(({ proposal, family, labels, origin }) => ({
+      canteenId,
+      date: invoice.date!,
+      description: proposal.wording.slice(0, LONGEST_DESCRIPTION) || 'Ligne sans libellé',
+      supplier: invoice.supplier?.slice(0, LONGEST_SUPPLIER) ?? null,
+      priceExclTaxCents: proposal.cents,
+      family,
+      characteristics: labels,
+      origin,
+      shortChain: false,
+      local: false,
+      localDefinition: null,
+      localKm: null,
+      credit: proposal.cents < 0,
+    }))

@@ -1,0 +1,219 @@
+// Electronic invoices: dropping them, looking at each, confirming, setting aside, taking back.
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { addToTrail } from '../../platform/database/trail.ts'
+import { dayInParis } from '../../platform/html/dates.ts'
+import { Notice } from '../../platform/html/pieces.tsx'
+import { type Env, type Platform, router } from '../../platform/http/context.ts'
+import { readForm } from '../../platform/http/forms.ts'
+import { currentPerson } from '../accounts/accounts.ts'
+import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import {
+  addPurchases,
+  idsOfSource,
+  newRemovalId,
+  purchasesStream,
+  takeOut,
+  verdictOf,
+  yearFigures,
+} from '../purchases/purchases.ts'
+import { inboundMailRoutes } from './inbound-mail.routes.ts'
+import { decide, findFile, findInvoice, type KeptInvoice, listInvoices } from './invoice.sql.ts'
+import { FIELD, InvoicesPage } from './list.page.tsx'
+import { mailboxOf } from './mailbox.ts'
+import { Moved } from './moved.tsx'
+import { LARGEST_BATCH, type Outcome, receiveFiles } from './receive.ts'
+import { ReviewPage } from './review.page.tsx'
+import { asProposed, type DecidedLine, purchasesOf, readDecisions } from './review.ts'
+import { sampleInvoices } from './samples.ts'
+import { heldWords, invoiceName } from './words.ts'
+import type { GivenFile } from './zipped.ts'
+
+type Ctx = Context<Env>
+const ROOT = '/cantines/:id{[0-9]+}/factures'
+const MOST_LISTED = 150
+const MOST_FILES = 50
+/** What a form adds around its files. */
+const AROUND = 65_536
+const TOO_HEAVY = 'Ces fichiers dépassent 10 Mo ensemble : déposez-les en plusieurs fois.'
+
+/** The source of the purchases that an invoice gave. */
+export const sourceOf = (invoiceId: number) => `facture-${invoiceId}`
+
+export function invoicesRoutes(platform: Platform) {
+  const app = router()
+  const { database, now, config } = platform
+  const isDemo = config.demo
+
+  const list = async (c: Ctx, tried: { outcomes?: readonly Outcome[]; message?: string } = {}) => {
+    const { canteen, role } = currentCanteen(c)
+    const errors = tried.message === undefined ? [] : [{ field: FIELD, message: tried.message }]
+    return c.render(
+      <InvoicesPage
+        canteen={canteen}
+        invoices={await listInvoices(database, canteen.id, MOST_LISTED)}
+        outcomes={tried.outcomes ?? null}
+        errors={errors}
+        mayWrite={roleAllows(role, 'entry') && canteen.archivedAt === null}
+        isDemo={isDemo}
+        mailbox={mailboxOf(platform, canteen.id)}
+        notice={c.req.query('ecartee') === undefined ? null : <Notice title="La facture est mise de côté" kind="success" />}
+      />,
+      { title: `${errors.length > 0 ? 'À corriger : ' : ''}Factures de ${canteen.name}`, robots: 'noindex' },
+    )
+  }
+  const receive = async (c: Ctx, files: readonly GivenFile[], cameBy: 'upload' | 'demo') => {
+    const scope = { canteenId: currentCanteen(c).canteen.id, cameBy, by: currentPerson(c).id, now: now() }
+    const outcomes = await database.transaction((db) => receiveFiles(db, files, scope))
+    const [only] = outcomes
+    // One invoice, read: straight to its lines.
+    if (outcomes.length === 1 && only?.id) return c.redirect(`/cantines/${scope.canteenId}/factures/${only.id}`, 303)
+    return list(c, { outcomes })
+  }
+
+  app.get(ROOT, mayOnCanteen(platform, 'reader'), (c) => list(c))
+
+  const bounded = bodyLimit({
+    maxSize: LARGEST_BATCH + AROUND,
+    onError: (c) => {
+      c.status(413)
+      return list(c as Ctx, { message: TOO_HEAVY }) as Promise<Response>
+    },
+  })
+  app.post(ROOT, mayOnCanteen(platform, 'entry'), bounded, async (c) => {
+    const sent = (await c.req.formData().catch(() => null))?.getAll(FIELD) ?? []
+    const given = sent.filter((one): one is File => one instanceof File && one.name !== '')
+    const refuse = (message: string) => {
+      c.status(422)
+      return list(c, { message })
+    }
+    if (given.length === 0) return refuse('Choisissez au moins une facture.')
+    if (given.length > MOST_FILES)
+      return refuse(`${MOST_FILES} fichiers au plus à la fois : zippez-les, ou déposez-les en plusieurs fois.`)
+    const files = await Promise.all(
+      given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+    return receive(c, files, 'upload')
+  })
+
+  if (isDemo)
+    app.post(`${ROOT}/exemples`, mayOnCanteen(platform, 'entry'), (c) => receive(c, sampleInvoices(dayInParis(now())), 'demo'))
+
+  const invoiceOf = (c: Ctx) => findInvoice(database, currentCanteen(c).canteen.id, idOf(c.req.param('facture')) ?? 0)
+
+  const review = async (
+    c: Ctx,
+    invoice: KeptInvoice,
+    lines: readonly DecidedLine[],
+    errors: Parameters<typeof ReviewPage>[0]['errors'] = [],
+  ) => {
+    const { canteen, role } = currentCanteen(c)
+    const mayWrite = roleAllows(role, 'entry') && canteen.archivedAt === null
+    return c.render(
+      <ReviewPage
+        canteen={canteen}
+        invoice={invoice}
+        lines={lines}
+        errors={errors}
+        mayWrite={mayWrite}
+        notice={await noticeFor(c, invoice)}
+      />,
+      { title: `${errors.length > 0 ? 'À corriger : ' : ''}${invoiceName(invoice)}`, robots: 'noindex' },
+    )
+  }
+
+  app.get(`${ROOT}/:facture{[0-9]+}`, mayOnCanteen(platform, 'reader'), async (c) => {
+    const invoice = await invoiceOf(c)
+    return invoice ? review(c, invoice, asProposed(invoice.proposals)) : c.notFound()
+  })
+
+  app.get(`${ROOT}/:facture{[0-9]+}/fichier`, mayOnCanteen(platform, 'reader'), async (c) => {
+    const kept = await findFile(database, currentCanteen(c).canteen.id, idOf(c.req.param('facture')) ?? 0)
+    if (!kept) return c.notFound()
+    // Never shown in the page: a file that came from outside is only ever saved.
+    c.header('Content-Type', 'application/octet-stream')
+    c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(kept.fileName)}`)
+    c.header('X-Content-Type-Options', 'nosniff')
+    return c.body(new Uint8Array(kept.file))
+  })
+
+  app.post(`${ROOT}/:facture{[0-9]+}/confirmer`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const invoice = await invoiceOf(c)
+    if (!invoice) return c.notFound()
+    const address = `/cantines/${canteen.id}/factures/${invoice.id}`
+    const { lines, errors } = readDecisions(await readForm(c), invoice.proposals)
+    if (errors.length > 0) {
+      c.status(422)
+      return review(c, invoice, lines, errors)
+    }
+    const mayBe = heldWords(invoice) === null || invoice.kind === 'prepayment'
+    const deed = { by: currentPerson(c).id, now: now() }
+    await database.transaction(async (db) => {
+      const from = mayBe ? (['to_confirm', 'held'] as const) : (['to_confirm'] as const)
+      // Confirmed already, by a form sent twice or by a colleague: nothing is counted again.
+      if (!(await decide(db, canteen.id, invoice.id, { from, to: 'confirmed', ...deed }))) return
+      await addPurchases(db, purchasesOf(invoice, canteen.id, lines), {
+        source: 'invoice',
+        sourceId: sourceOf(invoice.id),
+        ...deed,
+      })
+    })
+    return c.redirect(`${address}?confirmee`, 303)
+  })
+
+  app.post(`${ROOT}/:facture{[0-9]+}/ecarter`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    await settle(c, ['to_confirm', 'held'], 'aside')
+    return c.redirect(`/cantines/${canteen.id}/factures?ecartee`, 303)
+  })
+
+  app.post(`${ROOT}/:facture{[0-9]+}/reprendre`, mayOnCanteen(platform, 'entry'), async (c) => {
+    const { canteen } = currentCanteen(c)
+    const id = await settle(c, ['confirmed', 'aside'], 'to_confirm')
+    return c.redirect(`/cantines/${canteen.id}/factures/${id ?? ''}`, 303)
+  })
+
+  /** Moves the invoice of the address, with the purchases that it gave when it was confirmed. */
+  async function settle(c: Ctx, from: readonly ('to_confirm' | 'held' | 'confirmed' | 'aside')[], to: 'aside' | 'to_confirm') {
+    const { canteen } = currentCanteen(c)
+    const invoice = await invoiceOf(c)
+    if (!invoice) return null
+    const deed = { by: currentPerson(c).id, now: now() }
+    const target = to === 'to_confirm' && (invoice.differenceCents !== 0 || invoice.kind === 'prepayment') ? 'held' : to
+    await database.transaction(async (db) => {
+      if (!(await decide(db, canteen.id, invoice.id, { from, to: target, ...deed }))) return
+      const ids = await idsOfSource(db, canteen.id, sourceOf(invoice.id))
+      const removalId = newRemovalId(platform)
+      if (ids.length > 0) await takeOut(db, canteen.id, ids, removalId, deed)
+      const detail = { id: invoice.id, to: target }
+      await addToTrail(db, [
+        { stream: purchasesStream(canteen.id), at: deed.now, actor: deed.by, kind: 'invoice-settled', detail },
+      ])
+    })
+    return invoice.id
+  }
+
+  async function noticeFor(c: Ctx, invoice: KeptInvoice) {
+    if (c.req.query('confirmee') === undefined || invoice.state !== 'confirmed' || invoice.date === null) return null
+    const { canteen } = currentCanteen(c)
+    const year = Number(invoice.date.slice(0, 4))
+    const [before, after] = await Promise.all([
+      yearFigures(database, canteen.id, year, sourceOf(invoice.id)),
+      yearFigures(database, canteen.id, year),
+    ])
+    const count = after.total.count - before.total.count
+    return (
+      <Moved
+        canteenId={canteen.id}
+        year={year}
+        count={count}
+        before={verdictOf(canteen, before)}
+        after={verdictOf(canteen, after)}
+      />
+    )
+  }
+
+  app.route('/', inboundMailRoutes(platform))
+  return app
+}

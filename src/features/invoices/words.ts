@@ -1,0 +1,48 @@
+// Invoices in French words.
+import { formatEuros } from '../../law/money.ts'
+import type { InvoiceRow, InvoiceState } from './invoice.sql.ts'
+import type { InvoiceProblemCode } from './invoice.ts'
+import { MOST_ZIPPED } from './zipped.ts'
+
+/** Why a file is no invoice that we can read, and what to do. */
+export const problemWords: Readonly<Record<InvoiceProblemCode, string>> = {
+  not_an_invoice:
+    'Ce fichier n’est pas une facture électronique. Demandez à votre fournisseur le fichier Factur-X (.pdf), CII ou UBL (.xml).',
+  no_attachment:
+    'Ce PDF est une simple image de facture : il ne contient pas de données. Demandez la version Factur-X à votre fournisseur, ou saisissez les lignes.',
+  encrypted: 'Ce PDF est protégé par un mot de passe : demandez une version sans protection à votre fournisseur.',
+  too_large: 'Ce fichier est trop gros, ou grossit trop une fois ouvert : nous l’avons refusé par sécurité.',
+  dangerous: 'Ce fichier contient des instructions qu’une facture n’a jamais : nous l’avons refusé par sécurité.',
+  damaged: 'Ce fichier est abîmé : demandez-en un autre exemplaire à votre fournisseur.',
+  no_number: 'Cette facture n’a pas de numéro : elle est incomplète, demandez-en une autre à votre fournisseur.',
+  no_date: 'Cette facture n’a pas de date lisible : demandez-en une autre à votre fournisseur.',
+  no_total: 'Cette facture n’a pas de total hors taxe : demandez-en une autre à votre fournisseur.',
+  bad_amount: 'Un montant de cette facture ne se lit pas : demandez-en une autre à votre fournisseur.',
+  other_currency: 'Cette facture n’est pas en euros : saisissez ses lignes, converties.',
+  too_many_lines: 'Cette facture a trop de lignes pour être relue ici : demandez à votre fournisseur de la couper.',
+  too_many_files: `Cette archive contient trop de fichiers : ${MOST_ZIPPED} factures au plus à la fois.`,
+}
+
+export const stateWords: Readonly<Record<InvoiceState, string>> = {
+  to_confirm: 'À vérifier',
+  held: 'En attente',
+  unreadable: 'Illisible',
+  confirmed: 'Confirmée',
+  aside: 'Mise de côté',
+}
+
+/** Why a readable invoice is held, and what to do; null when it is not. */
+export function heldWords({ state, kind, differenceCents, netCents }: InvoiceRow): string | null {
+  if (state !== 'held') return null
+  if (kind === 'prepayment')
+    return 'C’est une facture d’acompte : les achats viendront avec la facture finale. Mettez-la de côté, ou confirmez-la si elle sera la seule.'
+  if (differenceCents !== null && differenceCents !== 0)
+    return `La somme des lignes ne fait pas le total : il ${differenceCents > 0 ? 'manque' : 'y a en trop'} ${formatEuros(Math.abs(differenceCents))} sur ${formatEuros(netCents ?? 0)}. Demandez une facture juste à votre fournisseur, ou saisissez ses lignes.`
+  return 'Cette facture ne contient pas le détail de ses lignes (profil minimal). Demandez le détail à votre fournisseur, ou saisissez les lignes.'
+}
+
+/** « Facture F-12 de Primeurs d’Armor », « Avoir A-3 ». */
+export const invoiceName = ({ kind, number, supplier, fileName }: InvoiceRow): string =>
+  number === null
+    ? fileName
+    : `${kind === 'credit' ? 'Avoir' : kind === 'prepayment' ? 'Acompte' : 'Facture'} ${number}${supplier ? ` de ${supplier}` : ''}`
