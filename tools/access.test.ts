@@ -197,6 +197,7 @@ const TABLE: Record<string, Rule> = {
   'GET /mes-cantines': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
+  'GET /cantines/chercher': signedIn(),
   'GET /cantines/nouvelle': signedIn(),
   'GET /cantines/nouvelle/fiche': signedIn(),
   'POST /cantines/nouvelle/fiche': signedIn(),

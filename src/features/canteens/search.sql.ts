@@ -4,7 +4,7 @@ import { CANDIDATE, type Candidate } from './duplicates.sql.ts'
 import { searchQuery, wordsOf } from './search-words.ts'
 
 /** Beyond, one adds a word: nobody reads on. */
-export const MOST_FOUND = 200
+export const MOST_FOUND = 10 * 20
 
 export type Found = {
   readonly candidates: readonly Candidate[]
