@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
+import { addRequest } from '../src/features/team/joining.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
 import {
   everyone,
@@ -108,6 +109,14 @@ const AN_IMPORT = {
   },
 }
 
+/** Someone who asks to join the team. */
+const JOIN_REQUEST = {
+  params: {
+    demande: async ({ canteenId, people: { newcomer }, database }: Place) =>
+      String(await addRequest(database, { canteenId, personId: newcomer.person.id, message: 'Bonjour' }, TODAY)),
+  },
+}
+
 let satellites = 8000
 /** A satellite that nobody runs, to be put in a group. */
 const newSatellite = async (database: Database) =>
@@ -188,6 +197,10 @@ const TABLE: Record<string, Rule> = {
   'GET /mes-cantines': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
+  'GET /cantines/chercher': signedIn(),
+  'GET /cantines/nouvelle': signedIn(),
+  'GET /cantines/nouvelle/fiche': signedIn(),
+  'POST /cantines/nouvelle/fiche': signedIn(),
   'GET /cantines/:id': onCanteen('reader'),
   'GET /cantines/:id/journal': onCanteen('reader'),
   'GET /cantines/:id/modifier': onCanteen('entry'),
@@ -210,6 +223,15 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/equipe/quitter': onCanteen('reader'),
   'GET /cantines/:id/equipe/quittee': onAnyCanteen(),
   'POST /cantines/:id/equipe/revenir': onAnyCanteen(),
+  'GET /cantines/:id/rejoindre': onAnyCanteen(),
+  'POST /cantines/:id/rejoindre': onAnyCanteen({ form: { message: 'Je suis le cuisinier.' } }),
+  'POST /cantines/:id/rejoindre/retirer': onAnyCanteen(),
+  'GET /cantines/:id/equipe/demandes/:demande': onCanteen('administrator', JOIN_REQUEST),
+  'POST /cantines/:id/equipe/demandes/:demande/accepter': onCanteen('administrator', {
+    ...JOIN_REQUEST,
+    form: { role: 'entry' },
+  }),
+  'POST /cantines/:id/equipe/demandes/:demande/decliner': onCanteen('administrator', JOIN_REQUEST),
 
   'GET /cantines/:id/groupe': onCanteen('reader', IN_GROUP),
   'GET /cantines/:id/groupe/repartition': onCanteen('reader', IN_GROUP),

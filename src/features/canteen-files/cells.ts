@@ -23,8 +23,21 @@ type Labelled<Id extends string> = readonly {
   readonly formerLabels?: readonly string[]
 }[]
 
-const choices = <Id extends string>(table: Labelled<Id>): Choice<Id>[] =>
-  table.map(({ id, label, formerLabels = [] }) => ({ value: id, label, others: formerLabels }))
+const choices = <Id extends string>(table: Labelled<Id>, shorter: Partial<Record<Id, readonly string[]>> = {}): Choice<Id>[] =>
+  table.map(({ id, label, formerLabels = [] }) => ({ value: id, label, others: [...formerLabels, ...(shorter[id] ?? [])] }))
+
+/** What people write for short, where it can mean nothing else. */
+const SHORTER: Partial<Record<SectorId, readonly string[]>> = {
+  education_primaire: ['École primaire', 'École maternelle', 'École élémentaire'],
+  education_secondaire_college: ['Collège'],
+  education_superieur_universitaire: ['Université'],
+  sante_hopital: ['Hôpital'],
+  sante_clinique: ['Clinique'],
+  social_creche: ['Crèches'],
+  social_ehpad: ['EHPAD', 'Maison de retraite'],
+  social_ime: ['IME', 'ITEP'],
+  social_esat: ['ESAT'],
+}
 
 /** The kind reads widely and the rules of the law answer; the published schema says at once what they accept. */
 const within = <V>(kind: CellKind<V>, constraints: FieldSchema['constraints']): CellKind<V> => ({
@@ -59,7 +72,7 @@ export const communeCode: CellKind<string> = {
   schema: { type: 'string', constraints: { pattern: '^(?:\\d{2}|2[AB])\\d{3}$' } },
 }
 
-export const sectorList = listOf(choices<SectorId>(sectors))
+export const sectorList = listOf(choices<SectorId>(sectors, SHORTER))
 export const lineMinistry = oneOf(choices(lineMinistries))
 export const managementType = oneOf(choices(managementTypes))
 export const economicModel = oneOf(choices(economicModels))
@@ -78,7 +91,7 @@ export const productionType: CellKind<'site' | 'site_cooked_elsewhere'> = {
         code: 'not_a_place',
         message:
           value === 'groupe'
-            ? 'Un groupe de restaurants satellites se crée et se modifie sur sa page, pas par un fichier : retirez cette ligne.'
+            ? 'Un groupe de restaurants satellites se crée et se modifie sur sa page, pas par un fichier : laissez cette ligne de côté.'
             : 'Les cuisines centrales se déclarent désormais comme un groupe de restaurants satellites : créez un groupe sur la page « Mes cantines », puis inscrivez ici chaque restaurant comme « Restaurant satellite ».',
       },
     }

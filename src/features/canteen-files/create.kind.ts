@@ -31,11 +31,11 @@ async function check(scope: ImportScope, rows: readonly ParsedRow<CreateRow>[]) 
 function alreadyThere({ id, name, role, hasTeam }: Taken): string {
   const there = `« ${name} » (n° ${id}) porte déjà ce SIRET`
   if (role === 'administrator')
-    return `${there} et vous l’administrez. Retirez cette ligne ; pour changer sa fiche, utilisez le fichier « Cantines à modifier ».`
-  if (role !== null) return `${there} et vous faites partie de son équipe. Retirez cette ligne.`
+    return `${there} et vous l’administrez. Laissez cette ligne de côté ; pour changer sa fiche, utilisez le fichier « Cantines à modifier ».`
+  if (role !== null) return `${there} et vous faites partie de son équipe. Laissez cette ligne de côté.`
   return hasTeam
-    ? `${there} et une équipe s’en occupe. Retirez cette ligne, puis demandez à rejoindre l’équipe : /cantines/${id}/rejoindre.`
-    : `${there} et personne ne s’en occupe. Retirez cette ligne, puis demandez à vous en occuper : /cantines/${id}/rejoindre.`
+    ? `${there} et une équipe s’en occupe. Laissez cette ligne de côté, puis demandez à rejoindre l’équipe : /cantines/${id}/rejoindre.`
+    : `${there} et personne ne s’en occupe. Laissez cette ligne de côté, puis demandez à vous en occuper : /cantines/${id}/rejoindre.`
 }
 
 async function write(scope: ImportScope, rows: readonly ParsedRow<CreateRow>[]): Promise<RowChange[]> {

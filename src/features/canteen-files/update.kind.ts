@@ -62,17 +62,17 @@ function access({ isStaff }: ImportScope, id: number, known: Known | undefined):
   if (!isStaff && !roleAllows(known.role, 'administrator'))
     return {
       code: 'not_administrator',
-      message: `Vous n’administrez pas « ${known.name} » (n° ${id}) : retirez cette ligne, ou demandez ce rôle à son équipe.`,
+      message: `Vous n’administrez pas « ${known.name} » (n° ${id}) : laissez cette ligne de côté, ou demandez ce rôle à son équipe.`,
     }
   if (known.archivedAt !== null)
     return {
       code: 'archived',
-      message: `« ${known.name} » (n° ${id}) est archivée : restaurez-la sur sa page, ou retirez cette ligne.`,
+      message: `« ${known.name} » (n° ${id}) est archivée : restaurez-la sur sa page, ou laissez cette ligne de côté.`,
     }
   if (known.productionType === 'groupe')
     return {
       code: 'not_a_place',
-      message: `Le n° ${id} est le groupe « ${known.name} » : modifiez-le sur sa page et retirez cette ligne.`,
+      message: `Le n° ${id} est le groupe « ${known.name} » : modifiez-le sur sa page et laissez cette ligne de côté.`,
     }
   return null
 }

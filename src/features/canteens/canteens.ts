@@ -17,7 +17,7 @@ export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type R
 export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
 export { searchQuery } from './search-words.ts'
 export { changesBetween, recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
-export { figures, kindWords, listWords, ministryChoices, numberWords, placeWords } from './words.ts'
+export { figures, kindWords, listWords, ministryChoices, numberWords, placeWords, roleWords } from './words.ts'
 
 /**
  * Creates canteens that are right (see `checkCanteenRecord`), with their first administrator, and tells their trail.

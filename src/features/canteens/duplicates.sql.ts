@@ -6,7 +6,8 @@ import type { Role } from './members.sql.ts'
 /** `role`: that of the person who asks, null when they have none there. */
 export type Candidate = Canteen & { readonly role: Role | null; readonly hasTeam: boolean }
 
-const CANDIDATE = `${CANTEEN},
+/** The columns of a `Candidate`, from the table `canteen`; `$1` is the person who asks. */
+export const CANDIDATE = `${CANTEEN},
   (select role from canteen_member where canteen_id = canteen.id and person_id = $1) as role,
   exists (select from canteen_member where canteen_id = canteen.id) as "hasTeam"`
 

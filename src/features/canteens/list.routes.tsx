@@ -10,7 +10,7 @@ import { overviewOfMine, pageOfMine } from './list.sql.ts'
 import { findRole } from './members.sql.ts'
 import { countWords } from './words.ts'
 
-const PER_PAGE = 30
+const PER_PAGE = 25
 
 export function listRoutes(platform: Platform) {
   const app = router()

@@ -4,10 +4,12 @@ import { cardRoutes } from './card.routes.tsx'
 import { createRoutes } from './create.routes.tsx'
 import { journalRoutes } from './journal.routes.tsx'
 import { listRoutes } from './list.routes.tsx'
+import { searchRoutes } from './search.routes.tsx'
 
 export function canteensRoutes(platform: Platform) {
   const app = router()
   app.route('/', listRoutes(platform))
+  app.route('/', searchRoutes(platform))
   app.route('/', createRoutes(platform))
   app.route('/', cardRoutes(platform))
   app.route('/', journalRoutes(platform))

@@ -28,8 +28,13 @@ export function wordsOf(typed: string): string[] {
   return [...new Set(words)].slice(0, MOST_WORDS)
 }
 
-/** For `to_tsquery('simple', …)`; null when nothing was typed. Words hold letters without accents and digits only. */
+/**
+ * For `to_tsquery('simple', …)`; null when nothing was typed. Words hold letters without accents and digits only.
+ * A single letter begins too many words to be looked for by its beginning, and says nothing beside longer ones.
+ */
 export function searchQuery(typed: string, { whole = false } = {}): string | null {
   const words = wordsOf(typed)
-  return words.length === 0 ? null : words.map((word) => (whole ? word : `${word}:*`)).join(' & ')
+  const longer = words.filter((word) => word.length > 1)
+  const kept = longer.length > 0 ? longer : words
+  return kept.length === 0 ? null : kept.map((word) => (whole || word.length === 1 ? word : `${word}:*`)).join(' & ')
 }

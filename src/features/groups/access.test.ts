@@ -4,7 +4,7 @@ import { addCanteens, group, satellite, someSiret } from '../../../tools/testing
 import { testSite } from '../../../tools/testing/platform.ts'
 import { loadDemo } from '../../site.ts'
 import { addMember, changeCanteens, findCanteen, recordOf } from '../canteens/canteens.ts'
-import { linkMany, linkRefusals, periodsOfYear, refusesGroupChange } from './groups.ts'
+import { periodsOfYear, refusesGroupChange } from './groups.ts'
 
 const textOf = async (answer: Response) => (await answer.text()).replace(/[\u00a0\u202f]/g, ' ')
 
@@ -125,30 +125,13 @@ test('what a later feature objects to is said and not done', async () => {
   expect(await platform.database.rows('select starts_on as day from canteen_group_period')).toEqual([{ day: '2026-01-01' }])
 })
 
-test('many are linked at once where one runs both; otherwise each refusal has its place in the list', async () => {
-  const { platform, karim, stranger, kitchen, first } = await opened()
-  const { database, now } = platform
-  const mine = await addCanteens(
-    platform,
-    [2, 3].map((rank) => ({ ...satellite, siret: someSiret(rank) })),
-    karim.person.id,
-  )
-  const [hers] = await addCanteens(platform, [{ ...satellite, siret: someSiret(4) }], stranger.person.id)
-  const pairs = [...mine, first, hers!, 999_999].map((satelliteId) => ({ satelliteId, groupId: kitchen }))
-  const scope = { by: karim.person.id, isStaff: false, now: now() }
-  const refusals = await linkRefusals(database, pairs, scope)
-  expect([...refusals.keys()]).toEqual([3, 4])
-  expect(refusals.get(3)).toContain('Vous n’administrez pas')
-  await expect(database.transaction((db) => linkMany(db, pairs, { ...scope, deed: 'one' }))).rejects.toThrow('refused')
-  const good = pairs.slice(0, 3)
-  expect(await database.transaction((db) => linkMany(db, good, { ...scope, deed: 'two' }))).toEqual(mine)
-  expect([...(await periodsOfYear(database, [...mine, hers!], 2026)).values()].flat()).toMatchObject([
-    { from: '2026-01-01', to: null, groupId: kitchen },
-    { from: '2026-01-01', to: null, groupId: kitchen },
-  ])
-  const others = { by: stranger.person.id, isStaff: false, now: now() }
-  expect((await linkRefusals(database, pairs.slice(3, 4), others)).get(0)).toContain('Vous n’administrez pas le groupe')
-  expect((await linkRefusals(database, pairs.slice(3, 4), { by: null, isStaff: true, now: now() })).size, 'the staff may').toBe(0)
+test('the periods of a year are those that have a day in it, uncut', async () => {
+  const { platform, karim, kitchen, first, period } = await opened()
+  await karim.post(`/cantines/${kitchen}/groupe/periodes/${period}`, { du: '2026-01-01', au: '2026-12-31' })
+  const [alone] = await addCanteens(platform, [{ ...satellite, siret: someSiret(4) }], karim.person.id)
+  const of = async (year: number) => [...(await periodsOfYear(platform.database, [first, alone!], year))]
+  expect(await of(2026)).toMatchObject([[first, [{ groupId: kitchen, from: '2026-01-01', to: '2026-12-31' }]]])
+  for (const year of [2025, 2027]) expect(await of(year)).toEqual([])
 })
 
 test('the demonstration tells a group of three, one of which changed kitchen; loading it again changes nothing', async () => {

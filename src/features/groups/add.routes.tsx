@@ -59,9 +59,8 @@ export function addRoutes(platform: Platform) {
     const wishes = ids.map((satelliteId): Wish => ({ satelliteId, groupId: currentCanteen(c).canteen.id, from: day, to: null }))
     const act = actOf(platform, c)
     const plan = await database.transaction(async (db) => {
-      const found = await planLinks(db, wishes, { ...act, isStaff: false, mayAsk: true })
-      if (found.refused.size === 0)
-        await carryOut(db, found, wishes, { ...act, mails: { site: act.site, staff: config.staffEmails } })
+      const found = await planLinks(db, wishes, act)
+      if (found.refused.size === 0) await carryOut(db, found, wishes, { ...act, staff: config.staffEmails })
       return found
     })
     if (plan.refused.size > 0) return refuse([...plan.refused.values()].map((message) => ({ field: 'satellite', message })))
@@ -99,8 +98,8 @@ export function addRoutes(platform: Platform) {
       if (errors.length > 0 || day === undefined) return errors
       const ids = await createCanteens(db, records, { source: 'page', by: act.by, now: act.now })
       const wishes = ids.map((satelliteId): Wish => ({ satelliteId, groupId: canteen.id, from: day, to: null }))
-      const plan = await planLinks(db, wishes, { ...act, isStaff: false, mayAsk: false })
-      await carryOut(db, plan, wishes, { ...act, mails: { site: act.site, staff: [] } })
+      const plan = await planLinks(db, wishes, act)
+      await carryOut(db, plan, wishes, { ...act, staff: [] })
       return []
     })
     if (answer.length === 0) return backWith(c, { fait: 'crees' })

@@ -8,6 +8,7 @@ import { namesOf, tellRequestTrail, unfitWords } from './link.ts'
 import { type Post, tellChanges, tellRequests } from './mails.ts'
 import { corrected, type GroupPeriod, gainsAndLosses, moved, type Outcome, removed, samePeriods } from './period.ts'
 import { changesOf, type Held, hold, markUndone, periodsOf, whoAdministers } from './periods.sql.ts'
+import { takeBackPeriods } from './regroup.ts'
 import { type Asked, keepRequests, type Side } from './requests.sql.ts'
 import { overlapWords, quoted } from './words.ts'
 
@@ -152,19 +153,9 @@ const DAY = 86_400_000
 export async function undoDeed(db: Queries, deed: string, act: Act & { by: string }): Promise<Answer> {
   const changes = await changesOf(db, deed, act.by, new Date(act.now.getTime() - DAY))
   if (changes.length === 0) return { end: 'unchanged' }
-  const satelliteIds = changes.map(({ satelliteId }) => satelliteId)
-  const groupIds = [...new Set(changes.flatMap(({ before }) => before.map(({ groupId }) => groupId)))]
-  const held = await hold(db, groupIds, satelliteIds)
-  const periods = await periodsOf(db, satelliteIds)
-  const names = namesOf(held, periods)
-  const back = changes.map(({ satelliteId, before, after }): PeriodChange => {
-    if (!samePeriods(periods.get(satelliteId) ?? [], after))
-      throw new Refusal(`Les dates de ${quoted(names(satelliteId))} ont changé depuis : corrigez-les plutôt à la main.`)
-    return { satelliteId, before: after, after: before }
-  })
-  const [objection] = (await changeObjections(db, back)).values()
-  if (objection !== undefined) throw new Refusal(objection)
-  await tellChanges(db, await changePeriods(db, back, names, act), names, act)
+  const back = await takeBackPeriods(db, changes, act)
+  if (back.length < changes.length)
+    throw new Refusal('Ces dates ont changé depuis, ou ne peuvent plus être changées : corrigez-les plutôt à la main.')
   await markUndone(db, deed, act.now)
   return { end: 'done' }
 }

@@ -5,7 +5,7 @@ import type { Queries } from '../../platform/database/database.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { tellTrail } from '../canteens/canteens.ts'
 import { changeObjections, changePeriods, type Deed, type Names, type PeriodChange } from './change.ts'
-import { tellChanges, tellRequests, tellStaff } from './mails.ts'
+import { type Post, tellChanges, tellRequests, tellStaff } from './mails.ts'
 import { joined, samePeriods } from './period.ts'
 import { type Held, hold, type NamedPeriod, periodsOf, whoAdministers } from './periods.sql.ts'
 import { type Asked, keepRequests } from './requests.sql.ts'
@@ -19,15 +19,8 @@ export type Wish = {
   readonly to: IsoDate | null
 }
 
-export type LinkScope = {
-  /** Identifier of the person who links; null for the operator. */
-  readonly by: string | null
-  /** The operator and the staff link without being administrators. */
-  readonly isStaff: boolean
-  /** May those who run the satellites be asked? Otherwise, a satellite that is not one's own is refused. */
-  readonly mayAsk: boolean
-  readonly now: Date
-}
+/** Who links, and when. */
+export type LinkScope = { readonly by: string; readonly now: Date }
 
 /** How each wish would end. `refused` holds French sentences, by position in the list of wishes. */
 export type LinkPlan = {
@@ -45,7 +38,6 @@ export async function planLinks(db: Queries, wishes: readonly Wish[], scope: Lin
   const held = await hold(db, groupIds, satelliteIds)
   const periods = await periodsOf(db, satelliteIds)
   const { mine, unclaimed: withoutAdministrator } = await whoAdministers(db, [...groupIds, ...satelliteIds], scope.by)
-  const runs = (id: number) => scope.isStaff || mine.has(id)
   const today = dayInParis(scope.now)
   const names = namesOf(held, periods)
   const plan = { linked: [] as PeriodChange[], unclaimed: [] as PeriodChange[], requested: [] as Asked[] }
@@ -53,7 +45,7 @@ export async function planLinks(db: Queries, wishes: readonly Wish[], scope: Lin
   const positions = new Map<number, number>()
   for (const [position, { satelliteId, groupId, from, to }] of wishes.entries()) {
     const satellite = held.get(satelliteId)
-    const unfit = unfitWords(satellite, held.get(groupId), runs(groupId))
+    const unfit = unfitWords(satellite, held.get(groupId), mine.has(groupId))
     if (unfit !== null || satellite === undefined) {
       refused.set(position, unfit ?? '')
       continue
@@ -67,8 +59,7 @@ export async function planLinks(db: Queries, wishes: readonly Wish[], scope: Lin
     const { periods: after, overlap } = joined(before, { groupId, from, to })
     if (overlap) refused.set(position, overlapWords(satellite.name, names(overlap.groupId), overlap, today))
     else if (samePeriods(before, after)) continue
-    else if (runs(satelliteId)) plan.linked.push({ satelliteId, before, after })
-    else if (!scope.mayAsk) refused.set(position, notYoursWords(satellite.name))
+    else if (mine.has(satelliteId)) plan.linked.push({ satelliteId, before, after })
     else if (withoutAdministrator.has(satelliteId)) plan.unclaimed.push({ satelliteId, before, after })
     else plan.requested.push({ satelliteId, groupId, from, to, askedOf: 'satellite', state: 'pending' })
   }
@@ -82,9 +73,6 @@ export function namesOf(held: ReadonlyMap<number, Held>, periods: ReadonlyMap<nu
   return (id) => held.get(id)?.name ?? groups.get(id) ?? `n° ${id}`
 }
 
-const notYoursWords = (name: string) =>
-  `Vous n’administrez pas ${quoted(name)} : demandez son rattachement depuis la page du groupe, son équipe y répondra.`
-
 /** Why these two cannot go together whatever the dates, in French; null when they can. */
 export function unfitWords(satellite: Held | undefined, group: Held | undefined, runsGroup: boolean): string | null {
   if (group === undefined || group.archivedAt !== null) return 'Ce groupe n’existe pas, ou il est archivé.'
@@ -97,30 +85,25 @@ export function unfitWords(satellite: Held | undefined, group: Held | undefined,
     : `${quoted(satellite.name)} n’est pas un restaurant satellite : seuls les restaurants livrés par une cuisine entrent dans un groupe.`
 }
 
-/** `mails`: where they lead back to, and the staff's mailboxes; null to write to no one. */
-export type LinkDeed = Deed & { readonly mails: { readonly site: string; readonly staff: readonly string[] } | null }
-
-/** Does what the plan says, in the same transaction: links, requests, trail and mails. */
+/** Does what the plan says, in the same transaction: links, requests, trail and mails, to the staff's mailboxes too. */
 export async function carryOut(
   db: Queries,
   plan: LinkPlan,
   wishes: readonly Wish[],
-  { mails, ...deed }: LinkDeed,
+  act: Deed & Post & { readonly staff: readonly string[] },
 ): Promise<void> {
   const { linked, unclaimed, requested, names } = plan
-  await changePeriods(db, [...linked, ...unclaimed], names, deed)
+  await changePeriods(db, [...linked, ...unclaimed], names, act)
   const taken = unclaimed.map(({ satelliteId }): Asked => {
     const wish = wishes.find((one) => one.satelliteId === satelliteId)!
     return { ...wish, askedOf: 'satellite', state: 'unclaimed' }
   })
-  await keepRequests(db, [...requested, ...taken], deed.by, deed.now)
+  await keepRequests(db, [...requested, ...taken], act.by, act.now)
   const asked = requested.map((one) => ({ ...one, step: 'asked' as const }))
-  await tellRequestTrail(db, asked, names, deed)
-  if (mails === null) return
-  const post = { site: mails.site, by: deed.by }
-  await tellChanges(db, linked, names, post)
-  await tellRequests(db, requested, names, post)
-  await tellStaff(db, mails.staff, taken, names, post)
+  await tellRequestTrail(db, asked, names, act)
+  await tellChanges(db, linked, names, act)
+  await tellRequests(db, requested, names, act)
+  await tellStaff(db, act.staff, taken, names, act)
 }
 
 type Step = 'asked' | 'declined' | 'withdrawn' | 'expired' | 'confirmed'

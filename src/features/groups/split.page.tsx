@@ -1,15 +1,15 @@
 // What each satellite will show: the totals of the group, shared out to the cent, with the rule and what it leaves in doubt.
 import type { FC } from 'hono/jsx'
-import { formatEuros, formatPercent } from '../../law/money.ts'
 import { FIRST_DATA_YEAR } from '../../law/timeline.ts'
 import { AmountField, ErrorSummary, errorOf, SelectField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
-import { type Canteen, CanteenFrame, figures, listWords } from '../canteens/canteens.ts'
+import { type Canteen, CanteenFrame, listWords } from '../canteens/canteens.ts'
 import { Narrow } from './narrow.tsx'
-import type { SimulatedRow, Simulation } from './simulation.ts'
+import type { Simulation } from './simulation.ts'
 import { SplitRule } from './split-rule.tsx'
+import { ResultTable } from './split-table.tsx'
 import { datesWords } from './words.ts'
 
 export type SplitProps = {
@@ -147,85 +147,5 @@ const Doubts: FC<{ simulation: Simulation; canteen: Canteen; mayRun: boolean }> 
         </Notice>
       ) : null}
     </>
-  )
-}
-
-type Column = { readonly label: string; readonly cell: (row: SimulatedRow) => string; readonly total: string }
-
-function columnsOf({ split, totals, rows }: Simulation): Column[] {
-  const count = (value: number | null) => (value === null ? 'à préciser' : figures.format(value))
-  const sum = (value: (row: SimulatedRow) => number | null) =>
-    rows.every((row) => value(row) !== null) ? rows.reduce((all, row) => all + value(row)!, 0) : null
-  const known: Column[] = [
-    { label: 'Jours', cell: ({ days }) => String(days), total: '–' },
-    { label: 'Repas', cell: ({ meals }) => count(meals), total: count(sum(({ meals }) => meals)) },
-  ]
-  if (split.outcome !== 'shared' || totals.total === null) return known
-  const euros = (value: number | null) => (value === null ? '–' : formatEuros(value))
-  const organic: Column = {
-    label: 'Dont bio',
-    cell: (row) => `${euros(row.organic)}${row.organicShare === null ? '' : ` (${formatPercent(row.organicShare)})`}`,
-    total: euros(sum((row) => row.organic)),
-  }
-  return [
-    ...known,
-    { label: 'Achats', cell: ({ total }) => euros(total), total: euros(sum(({ total }) => total)) },
-    ...(totals.organic === null ? [] : [organic]),
-    {
-      label: 'Par repas',
-      cell: ({ perMeal }) => (perMeal === null ? 'à préciser' : `${perMeal.replace('.', ',')} €`),
-      total: '–',
-    },
-  ]
-}
-
-const ResultTable: FC<{ simulation: Simulation; page: number; perPage: number }> = ({ simulation, page, perPage }) => {
-  const { split, rows } = simulation
-  const columns = columnsOf(simulation)
-  return (
-    <div class="fr-table fr-table--no-caption">
-      <table class="stacked work-list">
-        <caption>{`Ce que montrera chaque restaurant pour ${split.dataYear}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Restaurant</th>
-            {columns.map(({ label }) => (
-              <th scope="col" class="amount">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice((page - 1) * perPage, page * perPage).map((row) => (
-            <tr>
-              <th scope="row">
-                {row.satellite.name}
-                {row.days < split.daysInYear ? (
-                  <span class="work-list__about">{row.satellite.stays.map(datesWords).join(' et ')}</span>
-                ) : null}
-              </th>
-              {columns.map(({ label, cell }) => (
-                <td class="amount" data-label={label}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {split.outcome === 'shared' ? (
-          <tfoot>
-            <tr>
-              <th scope="row">{rows.length === 1 ? 'Total' : `Total des ${rows.length} restaurants`}</th>
-              {columns.map(({ label, total }) => (
-                <td class="amount" data-label={label}>
-                  {total}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import { publicUrl } from '../../platform/http/context.ts'
 import { dataOf, onEmailConfirmed, refusesErasure } from '../accounts/accounts.ts'
 import { invitationsTo } from './invitations.sql.ts'
 import { acceptInvitations } from './invitations.ts'
+import { requestsOf } from './joining.sql.ts'
 import { administeredAlone, membershipsOf } from './members.sql.ts'
 
 const MOST_NAMED = 5
@@ -23,5 +24,6 @@ refusesErasure.push(async ({ database, config }, person) => {
 
 dataOf.team = async ({ database, now }, person) => ({
   memberships: await membershipsOf(database, person.id),
+  requests: await requestsOf(database, person.id),
   invitations: await invitationsTo(database, person.email, now()),
 })

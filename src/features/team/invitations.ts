@@ -13,6 +13,7 @@ import {
   type SendInvitations,
   takeInvitations,
 } from './invitations.sql.ts'
+import { closeRequests } from './joining.sql.ts'
 import { joinedMail } from './mails.ts'
 import { type Joined, removeMembers } from './members.sql.ts'
 
@@ -112,6 +113,12 @@ export function acceptInvitations(
       )
       joined.push(...same.filter((one) => added.has(one.canteenId)))
     }
+    await closeRequests(
+      db,
+      taken.map((one) => one.canteenId),
+      person.id,
+      now(),
+    )
     const told = joined.map(({ id, canteenId, role }) => ({ canteenId, detail: { person: person.id, role, invitation: id } }))
     await tellTrail(db, told, { kind: 'member-joined', by: person.id, now: now() })
     for (const [inviter, theirs] of byInviter(joined)) {

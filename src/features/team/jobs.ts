@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/http/context.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import { forgetInvitations } from './invitations.sql.ts'
 import { SEND_INVITATIONS, type SendInvitations } from './invitations.ts'
+import { forgetRequests } from './joining.sql.ts'
 import { sendInvitations } from './send-invitations.ts'
 
 const SWEEP = 'sweep-teams'
@@ -11,9 +12,13 @@ const EVERY_NIGHT = '21 2 * * *'
 const DAY = 86_400_000
 /** An expired invitation can still be sent again for a while. */
 const DAYS_AFTER_EXPIRY = 30
+/** What has been settled, and what nobody answered, serves no one after a year. */
+const DAYS_OF_REQUESTS = 365
 
 export async function sweepTeams({ database, now }: Platform): Promise<void> {
-  await forgetInvitations(database, new Date(now().getTime() - DAYS_AFTER_EXPIRY * DAY))
+  const daysAgo = (days: number) => new Date(now().getTime() - days * DAY)
+  await forgetInvitations(database, daysAgo(DAYS_AFTER_EXPIRY))
+  await forgetRequests(database, daysAgo(DAYS_OF_REQUESTS))
 }
 
 export function teamJobs(platform: Platform): Jobs {

@@ -3,7 +3,7 @@ import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { letter, type Person } from '../accounts/accounts.ts'
 import type { Canteen, Role } from '../canteens/canteens.ts'
-import { named, quoted } from './people.ts'
+import { harmless, named, quoted } from './people.ts'
 import { ROLE_WORDS } from './roles.ts'
 
 /** `url` is the address of the site, without a final slash. */
@@ -81,4 +81,30 @@ export const joinedMail = (
     `${named(who)} a accepté votre invitation :`,
     namesOf(joined.map((one) => `${quoted(one)}, ${ROLE_WORDS[one.role].label.toLowerCase()}`)),
     joined.length === 1 ? `L’équipe : ${url}/cantines/${joined[0]!.canteenId}/equipe` : `Vos cantines : ${url}/mes-cantines`,
+  ])
+
+const LONGEST_WORD = 500
+const said = (word: string) => `« ${harmless(word, LONGEST_WORD)} »`
+type Reader = Pick<Person, 'email' | 'firstName'>
+
+export const joinRequestMail = (to: Reader, { canteen, by, url }: Told, request: { id: number; message: string }) =>
+  mail(to, `${named(by)} voudrait rejoindre l’équipe de ${quoted(canteen)}`, [
+    `${named(by)} (${by.email}) demande à rejoindre l’équipe de ${quoted(canteen)}, avec ces mots :`,
+    said(request.message),
+    `Pour l’accueillir avec un rôle, ou décliner : ${url}/cantines/${canteen.id}/equipe/demandes/${request.id}`,
+    'Vous ne connaissez pas cette personne ? Vérifiez auprès de l’établissement avant de répondre : la fiche, les achats et les bilans lui seraient ouverts.',
+  ])
+
+export const acceptedMail = (to: Reader, { canteen, by, url }: Told, role: Role) =>
+  mail(to, `Vous faites partie de l’équipe de ${quoted(canteen)}`, [
+    `${named(by)} a accepté votre demande. Votre rôle :`,
+    roleLine(role),
+    `Votre cantine : ${url}/cantines/${canteen.id}`,
+  ])
+
+export const declinedMail = (to: Reader, { canteen, by }: Told, word: string) =>
+  mail(to, `Votre demande pour ${quoted(canteen)}`, [
+    `${named(by)} n’a pas donné suite à votre demande de rejoindre l’équipe de ${quoted(canteen)}.`,
+    ...(word === '' ? [] : [`Voici pourquoi : ${said(word)}`]),
+    'S’il s’agit d’un malentendu, le plus simple est d’en parler avec l’établissement.',
   ])

@@ -5,6 +5,7 @@ import { readForm } from '../../platform/http/forms.ts'
 import { currentPerson, findPerson, signedIn } from '../accounts/accounts.ts'
 import { currentCanteen, findCanteen, idOf, listMembers, mayOnCanteen } from '../canteens/canteens.ts'
 import { listInvitations } from './invitations.sql.ts'
+import { listRequests } from './joining.sql.ts'
 import { LeftPage, MemberPage } from './member.page.tsx'
 import { bringBack, changeRole, type Deed, freshDeparture, takeOut } from './members.ts'
 import type { TeamNoticeProps } from './notice.tsx'
@@ -31,6 +32,7 @@ export function memberRoutes(platform: Platform) {
         readerId={currentPerson(c).id}
         members={await listMembers(database, canteen.id)}
         invitations={role === 'administrator' ? await listInvitations(database, canteen.id) : []}
+        requests={role === 'administrator' ? await listRequests(database, canteen.id) : []}
         notice={notice}
         now={now()}
       />,
@@ -142,6 +144,9 @@ async function noticeOf(platform: Platform, c: Ctx): Promise<TeamNoticeProps | n
   if (said('remis') !== undefined) return { title: `${await person('remis')} est de nouveau dans l’équipe` }
   if (said('tard') !== undefined)
     return { kind: 'warning', title: 'C’est trop tard pour annuler', text: 'Vous pouvez inviter de nouveau cette personne.' }
+  if (said('repondue') !== undefined) return { title: 'Cette demande a déjà reçu sa réponse' }
+  if (said('accueil') !== undefined) return { title: 'La personne est dans l’équipe', text: 'Un courriel le lui dit.' }
+  if (said('declinee') !== undefined) return { title: 'La demande est déclinée', text: 'Un courriel le dit à la personne.' }
   const gone = said('retire')
   if (gone === undefined || !(await freshDeparture(platform, canteen, gone))) return null
   const action = `/cantines/${canteen.id}/equipe/membres/${encodeURIComponent(gone)}/remettre`

@@ -9,14 +9,14 @@ export const fullName = ({ firstName, lastName, email }: Named): string => `${fi
 const LONGEST_IN_A_MAIL = 100
 
 /** Words that someone typed, in a mail to someone else: no mail reader must find a link in them, nor a second line. */
-export function harmless(text: string): string {
+export function harmless(text: string, most = LONGEST_IN_A_MAIL): string {
   const flat = text
     .replace(/[\p{C}<>]/gu, ' ')
     .replace(/:\/\//g, ' ')
     .replace(/([.@])(?=[\p{L}\p{N}])/gu, '$1 ')
     .replace(/\s+/g, ' ')
     .trim()
-  return flat.length > LONGEST_IN_A_MAIL ? `${flat.slice(0, LONGEST_IN_A_MAIL)}…` : flat
+  return flat.length > most ? `${flat.slice(0, most)}…` : flat
 }
 
 /** Who acts, in a mail: their name, and their address when they gave no name. */

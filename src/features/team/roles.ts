@@ -1,14 +1,14 @@
 // The three roles in French, each in one sentence.
 import type { Choice } from '../../platform/html/fields.tsx'
-import { ROLES, type Role } from '../canteens/canteens.ts'
+import { ROLES, type Role, roleWords } from '../canteens/canteens.ts'
 
 export const ROLE_WORDS: Readonly<Record<Role, { label: string; means: string }>> = {
   administrator: {
-    label: 'Administration',
+    label: roleWords.administrator,
     means: 'Règle tout : l’équipe et ses rôles, la fiche, les groupes, l’archivage, et tout ce que permet la saisie.',
   },
-  entry: { label: 'Saisie', means: 'Tient à jour la fiche, les achats et les bilans, sans toucher à l’équipe.' },
-  reader: { label: 'Lecture', means: 'Consulte tout, sans rien modifier.' },
+  entry: { label: roleWords.entry, means: 'Tient à jour la fiche, les achats et les bilans, sans toucher à l’équipe.' },
+  reader: { label: roleWords.reader, means: 'Consulte tout, sans rien modifier.' },
 }
 
 export const roleChoices: Choice[] = ROLES.map((role) => ({

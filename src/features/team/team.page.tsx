@@ -4,8 +4,10 @@ import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { type Canteen, CanteenFrame, type Member, ROLES, type Role } from '../canteens/canteens.ts'
 import { InvitationList } from './invitation-list.tsx'
 import type { Invitation } from './invitations.sql.ts'
+import type { JoinRequest } from './joining.sql.ts'
 import { TeamNotice, type TeamNoticeProps } from './notice.tsx'
 import { fullName } from './people.ts'
+import { RequestList } from './request.page.tsx'
 import { ROLE_WORDS } from './roles.ts'
 
 export type TeamProps = {
@@ -16,17 +18,19 @@ export type TeamProps = {
   members: readonly Member[]
   /** Only administrators see them. */
   invitations: readonly Invitation[]
+  requests: readonly JoinRequest[]
   notice: TeamNoticeProps | null
   now: Date
 }
 
-export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invitations, notice, now }) => {
+export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invitations, requests, notice, now }) => {
   const base = `/cantines/${canteen.id}/equipe`
   const mayRun = role === 'administrator' && canteen.archivedAt === null
   const isLast = role === 'administrator' && members.filter((one) => one.role === 'administrator').length === 1
   return (
     <CanteenFrame canteen={canteen} tab="equipe">
       {notice ? <TeamNotice {...notice} /> : null}
+      {mayRun ? <RequestList requests={requests} base={base} /> : null}
       <section aria-labelledby="membres">
         <h2 id="membres">{members.length === 1 ? 'Vous êtes seul·e pour le moment' : `${members.length} membres`}</h2>
         <ul class="plain-list team">

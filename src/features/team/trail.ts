@@ -18,4 +18,7 @@ Object.assign(trailWords, {
   'invitation-sent-again': () => 'Invitation renvoyée',
   'invitation-withdrawn': () => 'Invitation retirée',
   'invitation-declined': () => 'Invitation déclinée',
+  'join-asked': () => 'Demande à rejoindre l’équipe',
+  'join-withdrawn': () => 'Demande à rejoindre l’équipe retirée',
+  'join-declined': ({ person }, nameOf) => `Demande de ${nameOf(person)} à rejoindre l’équipe déclinée`,
 } satisfies typeof trailWords)

@@ -63,6 +63,34 @@ export const TextField: FC<
   </div>
 )
 
+/** A few sentences. */
+export const TextAreaField: FC<Common & { value?: string; maxlength: number; rows?: number }> = ({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  value,
+  maxlength,
+  rows = 4,
+}) => (
+  <div class={`fr-input-group${error ? ' fr-input-group--error' : ''}`}>
+    <Label for={name} label={label} hint={hint} required={required} />
+    <textarea
+      class={`fr-input${error ? ' fr-input--error' : ''}`}
+      id={name}
+      name={name}
+      rows={rows}
+      maxlength={maxlength}
+      aria-describedby={describedBy(name, error)}
+      aria-invalid={error ? 'true' : undefined}
+    >
+      {value ?? ''}
+    </textarea>
+    <Message name={name} error={error} />
+  </div>
+)
+
 /** An amount in euros, typed as people type them; read on the server with the law's own reader. */
 export const AmountField: FC<Common & { value?: string; autocomplete?: string }> = (props) => (
   <div class="amount-field">

@@ -4,5 +4,7 @@ const NBSP = '\u00a0'
 
 /** Makes the spaces before « : ; ! ? » % € » and after « unbreakable in the text of a document; tags and what people typed in fields stay as they are. */
 export function bindSpaces(document: string): string {
-  return document.replace(/>[^<]+/g, (text) => text.replace(/ (?=[:;!?»%€])/g, NBSP).replace(/« /g, `«${NBSP}`))
+  return document.replace(/<textarea[^>]*>[^<]*|>[^<]+/g, (text) =>
+    text.startsWith('<') ? text : text.replace(/ (?=[:;!?»%€])/g, NBSP).replace(/« /g, `«${NBSP}`),
+  )
 }

@@ -7,3 +7,9 @@ test('spaces that French does not break become unbreakable, in text only', () =>
   )
   expect(bindSpaces('<input value="non ; rien">')).toBe('<input value="non ; rien">')
 })
+
+test('what people typed in a field of several lines stays as it is', () => {
+  expect(bindSpaces('<p>Bon ?</p><textarea id="a">Bon ? « Oui »</textarea><p>Oui !</p>')).toBe(
+    '<p>Bon\u00a0?</p><textarea id="a">Bon ? « Oui »</textarea><p>Oui\u00a0!</p>',
+  )
+})

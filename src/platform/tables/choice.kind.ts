@@ -106,6 +106,8 @@ function readAll<V>(
 }
 
 const names = <V extends string>(choice: Choice<V>) => [choice.label, choice.value, ...(choice.others ?? [])]
+/** People seldom write what stands between brackets. */
+const likeliest = <V extends string>(choice: Choice<V>) => [...names(choice), choice.label.replace(/ *\(.*\)/, '')]
 const spellings = <V extends string>(choices: readonly Choice<V>[]) => [
   ...new Set(choices.flatMap(({ label, value }) => [label, value])),
 ]
@@ -124,8 +126,8 @@ function finder<V extends string>(choices: readonly Choice<V>[]): (typed: string
 }
 
 function unknownChoice<V extends string>(typed: string, choices: readonly Choice<V>[]): CellError {
-  const near = closest(typed, choices.flatMap(names))
-  const meant = near === null ? undefined : choices.find((choice) => names(choice).includes(near))
+  const near = closest(typed, choices.flatMap(likeliest))
+  const meant = near === null ? undefined : choices.find((choice) => likeliest(choice).includes(near))
   const list =
     choices.length <= 8
       ? ` Choix possibles : ${choices.map(({ label }) => label).join(', ')}.`

@@ -9,8 +9,6 @@ type Identifier = {
   readonly check?: (digits: string) => CellError | null
 }
 
-const AS_TEXT = 'Dans votre tableur, mettez la colonne au format « Texte », puis saisissez-le à nouveau en entier'
-
 /**
  * Exactly `count` digits, kept as text. Spaces, dots and hyphens between digits are forgiven, as is a « .0 » added at the end.
  * What a spreadsheet lost (digits under « 2,1391E+13 », zeros at the start) is explained, never guessed.
@@ -25,7 +23,7 @@ export function digits(count: number, { name, check }: Identifier): CellKind<str
       if (plain === null)
         return refuse(
           'digits_eaten',
-          `« ${typed} » : le tableur a transformé ${name} en nombre et des chiffres sont perdus. ${AS_TEXT} (${count} chiffres).`,
+          `« ${typed} » : le tableur a transformé ${name} en nombre et des chiffres sont perdus. Écrivez-le à nouveau en entier (${count} chiffres) ; dans un tableur, mettez d’abord la colonne au format « Texte ».`,
         )
       const value = plain.replace(/[\s.\-\u2010-\u2015\u200b_/]/g, '')
       if (!/^\d+$/.test(value) || cell instanceof Date || typeof cell === 'boolean')

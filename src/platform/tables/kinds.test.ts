@@ -95,7 +95,7 @@ test.each<[NonNullable<Cell>, unknown]>([
 test('digits that a spreadsheet ate are explained, with what to do', () => {
   const siret = digits(14, { name: 'le SIRET' })
   expect(message(siret, '2,1391E+13')).toBe(
-    '« 2,1391E+13 » : le tableur a transformé le SIRET en nombre et des chiffres sont perdus. Dans votre tableur, mettez la colonne au format « Texte », puis saisissez-le à nouveau en entier (14 chiffres).',
+    '« 2,1391E+13 » : le tableur a transformé le SIRET en nombre et des chiffres sont perdus. Écrivez-le à nouveau en entier (14 chiffres) ; dans un tableur, mettez d’abord la colonne au format « Texte ».',
   )
   expect(message(siret, 5520135000012)).toContain('écrivez « 05520135000012 » au format « Texte »')
 })
@@ -121,6 +121,7 @@ test('a word that is nearly a choice gets a proposal; one that is not gets the l
   expect(message(oneOf(sectors), 'Restaurant d’entreprise')).toBe(
     '« Restaurant d’entreprise » ne fait pas partie des choix possibles : vouliez-vous dire « Restaurants d’entreprises » ?',
   )
+  expect(message(oneOf(sectors), 'Ecole primère')).toContain('vouliez-vous dire « Ecole primaire (maternelle et élémentaire) » ?')
   expect(message(oneOf(sectors), 'Zzz')).toContain('Choix possibles : Ecole primaire')
 })
 

@@ -1,0 +1,58 @@
+// Finding a canteen that is already registered, to join its team or take it in charge.
+import type { FC } from 'hono/jsx'
+import { Pagination } from '../../platform/html/pagination.tsx'
+import { Breadcrumb } from '../../platform/html/pieces.tsx'
+import { CandidateList } from './candidate-list.tsx'
+import { LONGEST_WORDS } from './criteria.ts'
+import { MY_CANTEENS } from './frame.tsx'
+import type { Found } from './search.sql.ts'
+import { countWords } from './words.ts'
+
+type Props = { words: string; found: Found; page: number; pages: number }
+
+export const SearchPage: FC<Props> = ({ words, found: { candidates, total, more }, page, pages }) => (
+  <div class="fr-container fr-pb-6w">
+    <Breadcrumb trail={[MY_CANTEENS]} here="Chercher une cantine" />
+    <h1>Chercher une cantine déjà inscrite</h1>
+    <p class="fr-text--lead">Pour rejoindre l’équipe qui la gère, ou la prendre en charge si personne ne le fait encore.</p>
+    <form method="get" action="/cantines/chercher#resultats">
+      <div class="fr-input-group">
+        <label class="fr-label" for="q">
+          Nom, ville ou numéro
+          <span class="fr-hint-text">Par exemple « jean moulin rennes », un code postal, ou un SIRET avec ou sans espaces</span>
+        </label>
+        <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={LONGEST_WORDS} autocomplete="off" />
+      </div>
+      <div class="actions">
+        <button class="fr-btn" type="submit">
+          Chercher
+        </button>
+      </div>
+    </form>
+    {words === '' ? null : (
+      <section aria-labelledby="resultats">
+        <h2 id="resultats" tabindex={-1}>
+          {total === 0 ? 'Aucune cantine inscrite ne répond' : more ? `Plus de ${countWords(total)}` : countWords(total)}
+        </h2>
+        {total === 0 ? (
+          <p>
+            Essayez un seul mot du nom, la ville ou le numéro. Si elle n’est pas inscrite,{' '}
+            <a href="/cantines/nouvelle">ajoutez-la en trois minutes</a>.
+          </p>
+        ) : null}
+        {more ? <p>Ajoutez un mot, la ville par exemple, pour la trouver plus vite.</p> : null}
+        <CandidateList candidates={candidates} />
+        <Pagination
+          page={page}
+          pages={pages}
+          href={(to) => `/cantines/chercher?${new URLSearchParams({ q: words, page: String(to) })}#resultats`}
+        />
+        {total === 0 ? null : (
+          <p>
+            Ce n’est aucune d’elles ? <a href="/cantines/nouvelle">Ajoutez la vôtre</a>.
+          </p>
+        )}
+      </section>
+    )}
+  </div>
+)
