@@ -100,10 +100,11 @@ async function cutOne(round: number, served: Served, cookie: string, { database,
   const visitor = visitorOf(served.base, cookie)
   const address = await visitor.bring(file)
   const afterMs = Math.round(draw() * journeyMs)
-  const person = agree(visitor, address)
+  // The cut reaches the person as a broken connection.
+  const person = agree(visitor, address).catch(() => {})
   await pause(afterMs)
   await served.kill()
-  await person.catch(() => {})
+  await person
   const id = address.split('/').at(-1)
   const stateAtCut = (await database.first<{ state: string }>('select state from import where id = $1', [id]))!.state
   const writtenAtCut = (await countImported(database)) - before
