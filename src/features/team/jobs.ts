@@ -19,9 +19,12 @@ const DAYS_OF_REQUESTS = 365
 
 /** Grants what has passed its delay and closes what is no longer to be taken; forgets what has had its time. */
 export async function sweepTeams(platform: Platform): Promise<void> {
-  const { database, now, config } = platform
+  const { database, now, config, log } = platform
+  // What holds one back must not hold the next ones.
   for (const takeover of await ripeTakeovers(database, now()))
-    await grantTakeover(platform, takeover, { by: null, url: publicUrl(config) })
+    await grantTakeover(platform, takeover, { by: null, url: publicUrl(config) }).catch((error: unknown) =>
+      log.error({ err: error, takeover: takeover.id }, 'a takeover could not be settled'),
+    )
   const daysAgo = (days: number) => new Date(now().getTime() - days * DAY)
   await forgetInvitations(database, daysAgo(DAYS_AFTER_EXPIRY))
   await forgetRequests(database, daysAgo(DAYS_OF_REQUESTS))

@@ -14,6 +14,8 @@ type Ctx = Context<Env>
 const PAGE = '/cantines/:id/revendiquer'
 const DAY = 86_400_000
 const BY_ONE_PERSON = { name: 'takeovers of a person', most: 20, minutes: 24 * 60 }
+/** The people who may object get a mail each time. */
+const ON_ONE_CANTEEN = { name: 'takeovers of a canteen by a person', most: 3, minutes: 24 * 60 }
 const MOST_OPEN = 50
 /** After a refusal, on the same canteen. */
 const AGAIN_DAYS = 30
@@ -74,11 +76,15 @@ export function takeoverRoutes(platform: Platform) {
         message: `Votre demande vient d’être refusée. Du nouveau ? Écrivez-nous : ${config.contactEmail}`,
       })
     if (errors.length > 0) return refuse(422, errors)
-    if ((await countOpenOf(database, id)) >= MOST_OPEN || !(await isWithin(platform, BY_ONE_PERSON, id)))
+    const isTooMuch =
+      (await countOpenOf(database, id)) >= MOST_OPEN ||
+      !(await isWithin(platform, BY_ONE_PERSON, id)) ||
+      !(await isWithin(platform, ON_ONE_CANTEEN, `${id} ${found.canteen.id}`))
+    if (isTooMuch)
       return refuse(429, [
         {
           field: 'lien',
-          message: `Vous avez beaucoup de demandes en cours. Pour un territoire entier, écrivez-nous : ${config.contactEmail}`,
+          message: `Vous avez fait beaucoup de demandes. Pour un territoire entier, écrivez-nous : ${config.contactEmail}`,
         },
       ])
     await askToRun(platform, asking(c, found.canteen), proof)

@@ -18,8 +18,8 @@ export type Takeover = Proof & {
   reason: string | null
 }
 
-const TAKEOVER = `takeover.id, takeover.canteen_id as "canteenId", takeover.person_id as "personId", job, tie, work_email as "workEmail",
-  asked_at as "askedAt", due_at as "dueAt", state, closed_at as "closedAt", reason`
+const TAKEOVER = `takeover.id, takeover.canteen_id as "canteenId", takeover.person_id as "personId", takeover.job, tie,
+  work_email as "workEmail", asked_at as "askedAt", due_at as "dueAt", state, closed_at as "closedAt", reason`
 
 /** Locks a living canteen, so that what is decided about who runs it is decided once; true when nobody administers it. */
 export async function lockUnrun(db: Queries, canteenId: number): Promise<boolean> {
@@ -94,13 +94,12 @@ export const ripeTakeovers = (db: Queries, now: Date) =>
     [now],
   )
 
-/** People who were linked to a canteen, as its trail tells, and who still have an account. */
+/** People who were linked to a canteen, as its trail tells, and who still have an account. Having asked to be is no link. */
 export const formerPeople = (db: Queries, canteenId: number, but: string, most: number) =>
   db.rows<{ id: string; email: string; firstName: string }>(
     `with linked as (
-       select actor as id from trail_entry where stream = $1
-       union select detail ->> 'person' from trail_entry where stream = $1)
-     select person.id, email, first_name as "firstName" from person join linked using (id)
+       select unnest(array[actor, detail ->> 'person']) as id from trail_entry where stream = $1 and kind !~ '^(takeover|join)-')
+     select distinct person.id, email, first_name as "firstName" from person join linked using (id)
      where email_confirmed and person.id <> $2 order by email limit $3`,
     [streamOf(canteenId), but, most],
   )
@@ -119,7 +118,7 @@ export type Watched = Takeover & {
   rivals: number
 }
 
-const WATCHED = `select ${TAKEOVER}, name, commune, postcode, siret, siren, first_name as "firstName", last_name as "lastName", email,
+const WATCHED = `select ${TAKEOVER}, canteen.name, commune, postcode, siret, siren, first_name as "firstName", last_name as "lastName", email,
     (select count(*) from canteen_takeover other where other.canteen_id = takeover.canteen_id and other.state = 'open') as rivals
   from canteen_takeover takeover join canteen on canteen.id = canteen_id join person on person.id = person_id`
 

@@ -11,7 +11,7 @@ import { DecidePage, LONGEST_REASON, WATCH, WatchPage } from './watch.page.tsx'
 
 type Ctx = Context<Env>
 const ONE = `${WATCH.href}/:revendication`
-const MOST = 200
+const MOST = 100
 const MONTH = 30 * 86_400_000
 
 export function watchRoutes(platform: Platform) {
