@@ -204,6 +204,9 @@ const TABLE: Record<string, Rule> = {
   'GET /imports/:slug/:id/:name': itsMaker(AN_IMPORT),
 
   'GET /mes-cantines': signedIn(),
+  'GET /mes-cantines/modifier': signedIn(),
+  'POST /mes-cantines/modifier': signedIn(),
+  'POST /mes-cantines/lots/:lot/annuler': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
   'GET /cantines/chercher': signedIn(),
@@ -270,6 +273,7 @@ const TABLE: Record<string, Rule> = {
 
 /** What stands for `:name` in an address; `:id` is a canteen. Given the canteen whose things are asked for. */
 const PARAMS: Params = {
+  lot: '1',
   code: 'aaaa-bbbb-cccc',
   step: '1',
   slug: 'cantines-creer',
