@@ -27,6 +27,7 @@ import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { loadDemo as loadTeamDemo } from './features/team/demo.ts'
 import { teamJobs } from './features/team/jobs.ts'
 import { teamRoutes } from './features/team/routes.tsx'
 import type { Site } from './platform/html/layout.tsx'
@@ -49,7 +50,7 @@ const site: Site = {
     { href: '/calendrier', label: 'Calendrier' },
   ],
   account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
-  signedInMenu: [],
+  signedInMenu: [{ href: '/mes-cantines', label: 'Mes cantines', covers: '/cantines/' }],
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },
@@ -122,4 +123,5 @@ export async function loadDemo(platform: Platform) {
   await loadRegisterDemo(platform)
   await loadCanteensDemo(platform)
   await loadGroupsDemo(platform)
+  await loadTeamDemo(platform)
 }

@@ -5,6 +5,7 @@ import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
+import { addTakeover } from '../src/features/team/takeovers.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
 import {
   everyone,
@@ -16,6 +17,7 @@ import {
   type Rule,
   STAFF,
   signedIn,
+  staff,
 } from './testing/access.ts'
 import { addCanteens, group, satellite, someSiret } from './testing/canteens.ts'
 import { TODAY, testSite } from './testing/platform.ts'
@@ -117,6 +119,13 @@ const JOIN_REQUEST = {
   },
 }
 
+/** Someone who asks to run a canteen that nobody runs. */
+const takeover = async ({ people: { newcomer }, database }: Place) => {
+  const proof = { job: 'Gestionnaire', tie: 'J’y travaille depuis septembre.', workEmail: null }
+  const asked = { canteenId: await newSatellite(database), personId: newcomer.person.id, ...proof }
+  return String(await addTakeover(database, asked, { now: TODAY, dueAt: TODAY }))
+}
+
 let satellites = 8000
 /** A satellite that nobody runs, to be put in a group. */
 const newSatellite = async (database: Database) =>
@@ -195,6 +204,9 @@ const TABLE: Record<string, Rule> = {
   'GET /imports/:slug/:id/:name': itsMaker(AN_IMPORT),
 
   'GET /mes-cantines': signedIn(),
+  'GET /mes-cantines/modifier': signedIn(),
+  'POST /mes-cantines/modifier': signedIn(),
+  'POST /mes-cantines/lots/:lot/annuler': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
   'GET /cantines/chercher': signedIn(),
@@ -233,6 +245,15 @@ const TABLE: Record<string, Rule> = {
   }),
   'POST /cantines/:id/equipe/demandes/:demande/decliner': onCanteen('administrator', JOIN_REQUEST),
 
+  'GET /cantines/:id/revendiquer': onAnyCanteen(),
+  'POST /cantines/:id/revendiquer': onAnyCanteen(),
+  'POST /cantines/:id/revendiquer/retirer': onAnyCanteen(),
+  'POST /cantines/:id/revendiquer/annuler': onAnyCanteen(),
+  'GET /equipe-ma-cantine/revendications': staff(),
+  'GET /equipe-ma-cantine/revendications/:revendication': staff(),
+  'POST /equipe-ma-cantine/revendications/:revendication/accorder': staff(),
+  'POST /equipe-ma-cantine/revendications/:revendication/refuser': staff({ form: { raison: 'Inconnu·e' } }),
+
   'GET /cantines/:id/groupe': onCanteen('reader', IN_GROUP),
   'GET /cantines/:id/groupe/repartition': onCanteen('reader', IN_GROUP),
   'GET /cantines/:id/groupe/repartition.csv': onCanteen('reader', IN_GROUP),
@@ -252,9 +273,11 @@ const TABLE: Record<string, Rule> = {
 
 /** What stands for `:name` in an address; `:id` is a canteen. Given the canteen whose things are asked for. */
 const PARAMS: Params = {
+  lot: '1',
   code: 'aaaa-bbbb-cccc',
   step: '1',
   slug: 'cantines-creer',
+  revendication: takeover,
   personne: async ({ canteenId, people: { newcomer }, database }) => {
     await addMember(database, [canteenId], newcomer.person.id, 'reader', TODAY)
     return newcomer.person.id

@@ -2,7 +2,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-export type Served = { base: string; process: ChildProcess; readyMs: number; stop(): Promise<void>; residentMb(): number }
+export type Served = {
+  base: string
+  process: ChildProcess
+  readyMs: number
+  stop(): Promise<void>
+  /** As a power cut would: nothing of it has time to say anything. */
+  kill(): Promise<void>
+  residentMb(): number
+  /** The most memory it has held. */
+  peakMb(): number
+}
 
 /** Starts the product with the demo on a free port; resolves when /healthz says ready. */
 export async function serveProduct(env: Record<string, string>): Promise<Served> {
@@ -23,15 +33,19 @@ export async function serveProduct(env: Record<string, string>): Promise<Served>
     if (child.exitCode !== null) throw new Error('The product ended before it was ready')
     await new Promise((wake) => setTimeout(wake, 10))
   }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ended = new Promise((done) => child.once('exit', done))
+    child.kill(signal)
+    await ended
+  }
+  const memory = (line: RegExp) => Math.round(Number(line.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024)
   return {
     base,
     process: child,
     readyMs: Math.round(performance.now() - begun),
-    async stop() {
-      const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      await ended
-    },
-    residentMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    residentMb: () => memory(/VmRSS:\s+(\d+)/),
+    peakMb: () => memory(/VmHWM:\s+(\d+)/),
   }
 }

@@ -1,7 +1,8 @@
-// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts pages canteens for some parts. Nothing here passes or fails:
+// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts pages canteens imports for some parts. Nothing here passes or fails:
 // docs/benchmarks.md records what one run gave, and on what machine.
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureCanteens } from '../bench/canteens.ts'
+import { measureImports } from '../bench/imports.ts'
 import { measurePages } from '../bench/pages.ts'
 import { measureVerdicts } from '../bench/verdicts.ts'
 
@@ -10,6 +11,7 @@ const PARTS: Record<string, () => unknown> = {
   verdicts: () => measureVerdicts(3000),
   pages: measurePages,
   canteens: measureCanteens,
+  imports: measureImports,
 }
 
 const asked = process.argv.slice(2)

@@ -28,4 +28,12 @@ export const demoPeople = [
     email: 'jean.petit@cantine.example',
     story: 'nouvel arrivant, sans cantine encore',
   },
+  {
+    id: 'demo-nadia',
+    firstName: 'Nadia',
+    lastName: 'Lefèvre',
+    email: 'nadia.lefevre@cantine.example',
+    story: 'de l’équipe de ma cantine, qui aide les autres',
+    isStaff: true,
+  },
 ] as const

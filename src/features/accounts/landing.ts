@@ -1,6 +1,6 @@
 // Where one arrives after signing in without having asked for a page: the one place that says so.
 
-export const LANDING = '/mon-compte'
+export const LANDING = '/mes-cantines'
 /** The same for whoever arrives for the first time: that page says welcome and what comes next. */
 export const WELCOME = `${LANDING}?bienvenue`
 

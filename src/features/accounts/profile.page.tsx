@@ -7,10 +7,9 @@ import type { Profile } from './accounts.sql.ts'
 import { ACCOUNT, Column, Form } from './frame.tsx'
 import { JOBS, LAW_AWARENESS, SOURCES } from './profile.data.ts'
 
-export type Said = 'bienvenue' | 'garde' | 'adresse' | 'mot-de-passe' | null
+export type Said = 'garde' | 'adresse' | 'mot-de-passe' | null
 
 const WORDS: Record<NonNullable<Said>, [string, string]> = {
-  bienvenue: ['Bienvenue !', 'Votre adresse est confirmée et votre compte est ouvert.'],
   garde: ['C’est noté', 'Vos informations sont enregistrées.'],
   adresse: ['Nouvelle adresse confirmée', 'C’est elle qui vous connecte désormais.'],
   'mot-de-passe': ['Mot de passe enregistré', 'Vos autres sessions, s’il y en avait, sont fermées.'],

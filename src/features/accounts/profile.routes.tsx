@@ -28,7 +28,7 @@ export function profileRoutes(platform: Platform) {
     const { id } = currentPerson(c)
     const profile = await loadProfile(database, id)
     if (!profile) return c.notFound()
-    const said = (['bienvenue', 'garde', 'adresse', 'mot-de-passe'] as const).find((one) => c.req.query(one) !== undefined)
+    const said = (['garde', 'adresse', 'mot-de-passe'] as const).find((one) => c.req.query(one) !== undefined)
     return c.render(
       <ProfilePage
         profile={profile}

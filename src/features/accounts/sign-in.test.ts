@@ -33,7 +33,7 @@ test('one signs up with names and an address, proves the mailbox by a press, and
   const cookie = entered.headers.getSetCookie()[0] ?? ''
   expect(cookie).toMatch(/HttpOnly/i)
   expect(cookie).toMatch(/SameSite=Lax/i)
-  const account = await site.request('/mon-compte?bienvenue', { headers: { Cookie: cookiesAfter(entered) } })
+  const account = await site.request(WELCOME, { headers: { Cookie: cookiesAfter(entered) } })
   const html = await account.text()
   expect(html).toContain('Bienvenue')
   expect(html).toContain('Camille Durand')

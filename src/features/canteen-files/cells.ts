@@ -77,7 +77,7 @@ export const lineMinistry = oneOf(choices(lineMinistries))
 export const managementType = oneOf(choices(managementTypes))
 export const economicModel = oneOf(choices(economicModels))
 
-const places = productionTypes.filter(({ id }) => id !== 'groupe')
+const places = oneOf(choices(productionTypes.filter(({ id }) => id !== 'groupe')))
 const anyProduction = oneOf(choices([...productionTypes, ...formerProductionTypes]))
 
 /** A place where meals are served. Groups and the central kitchens of former files are recognised, and sent where they belong. */
@@ -97,5 +97,6 @@ export const productionType: CellKind<'site' | 'site_cooked_elsewhere'> = {
     }
   },
   write: anyProduction.write,
-  schema: oneOf(choices(places)).schema,
+  schema: places.schema,
+  ...(places.choices && { choices: places.choices }),
 }

@@ -20,9 +20,18 @@ const NOTHING: CanteenRecord = {
   kitchenSiret: null,
 }
 
-/** The record that a row says. The commune is that of the register where there is a SIRET: what the file says of it is not read. */
+const records = new WeakMap<object, CanteenRecord>()
+
+/**
+ * The record that a row says. The commune is that of the register where there is a SIRET: what the file says of it is not read.
+ * Each rule asks for it: it is made once.
+ */
 export function recordIn(row: CreateRow | UpdateRow): CanteenRecord {
-  return recordOf({ ...NOTHING, ...row, ...(row.siret && { inseeCode: null }) })
+  const known = records.get(row)
+  if (known) return known
+  const record = recordOf({ ...NOTHING, ...row, ...(row.siret && { inseeCode: null }) })
+  records.set(row, record)
+  return record
 }
 
 /** The rules of the law on records, where the file has the columns that they read; and who may belong to a group. */

@@ -16,6 +16,7 @@ export const updateKind: ImportKind<UpdateRow> = {
   format: updateFormat,
   slug: 'cantines-modifier',
   lead: 'Corrigez ou complétez vos cantines dans un tableur : exportez-les, changez ce qui doit l’être, renvoyez le fichier. Chaque ligne remplace toute la fiche : une cellule vide efface ce qui était connu.',
+  start: { href: '/mes-cantines/export.xlsx', label: 'Exporter mes cantines (.xlsx)' },
   next: { href: '/mes-cantines', label: 'Voir mes cantines' },
   open: (scope) => ({ check: (rows) => check(scope, rows), write: (rows) => write(scope, rows) }),
   undo,

@@ -26,6 +26,11 @@ export const KindPage: FC<Props> = ({ kind, signedIn, largest, errors }) => (
     )}
     <h2>Pas encore de fichier ?</h2>
     <ul>
+      {kind.start ? (
+        <li>
+          <a href={kind.start.href}>{kind.start.label}</a>
+        </li>
+      ) : null}
       <li>
         <a href={`${kindAddress(kind)}/modele.xlsx`}>Télécharger le modèle (.xlsx)</a>, prêt à remplir
       </li>

@@ -49,6 +49,8 @@ export type ImportKind<Row> = {
    * the last rows first, with the changes whose outcome is not `unchanged`.
    */
   undo(scope: ImportScope, changes: readonly RowChange[]): Promise<{ readonly undone: number; readonly kept: number }>
+  /** A file to start from other than the empty one: what is known already, ready to be changed. */
+  readonly start?: Link
   /** Where one sees what was imported. */
   readonly next: Link
 }

@@ -34,6 +34,8 @@ export const toldEstablishments = {
     place('00000002600047', 'École des Vignes', gironde, libourne),
   ],
   hospital: place('00000003400017', 'Hôpital du Grand Large', hospital, saintDenis),
+  /** To be found by nobody who runs it. */
+  residence: place('00000003400025', 'Résidence des Filaos', hospital, saintDenis),
 } as const satisfies Record<string, Establishment | readonly Establishment[]>
 
 export const toldLegalUnits = {

@@ -5,6 +5,7 @@ import { invitationsTo } from './invitations.sql.ts'
 import { acceptInvitations } from './invitations.ts'
 import { requestsOf } from './joining.sql.ts'
 import { administeredAlone, membershipsOf } from './members.sql.ts'
+import { takeoversOf } from './takeovers.sql.ts'
 
 const MOST_NAMED = 5
 
@@ -25,5 +26,6 @@ refusesErasure.push(async ({ database, config }, person) => {
 dataOf.team = async ({ database, now }, person) => ({
   memberships: await membershipsOf(database, person.id),
   requests: await requestsOf(database, person.id),
+  takeovers: await takeoversOf(database, person.id),
   invitations: await invitationsTo(database, person.email, now()),
 })

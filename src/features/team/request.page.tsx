@@ -44,7 +44,7 @@ export const RequestPage: FC<Props> = ({ canteen, request, role, word, errors })
         {frenchDay(dayInParis(request.askedAt))} :
       </p>
       <blockquote class="fr-highlight">
-        <p>{request.message}</p>
+        <p class="multiline">{request.message}</p>
       </blockquote>
       <p>
         L’adresse est vérifiée, le reste est ce que la personne déclare. Un doute ? Appelez l’établissement avant de répondre.

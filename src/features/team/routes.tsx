@@ -3,6 +3,8 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import { invitationRoutes } from './invitations.routes.tsx'
 import { joiningRoutes } from './joining.routes.tsx'
 import { memberRoutes } from './members.routes.tsx'
+import { takeoverRoutes } from './takeovers.routes.tsx'
+import { watchRoutes } from './watch.routes.tsx'
 import './account.ts'
 import './trail.ts'
 
@@ -11,5 +13,7 @@ export function teamRoutes(platform: Platform) {
   app.route('/', invitationRoutes(platform))
   app.route('/', joiningRoutes(platform))
   app.route('/', memberRoutes(platform))
+  app.route('/', takeoverRoutes(platform))
+  app.route('/', watchRoutes(platform))
   return app
 }

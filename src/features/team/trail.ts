@@ -21,4 +21,11 @@ Object.assign(trailWords, {
   'join-asked': () => 'Demande à rejoindre l’équipe',
   'join-withdrawn': () => 'Demande à rejoindre l’équipe retirée',
   'join-declined': ({ person }, nameOf) => `Demande de ${nameOf(person)} à rejoindre l’équipe déclinée`,
+  'takeover-asked': ({ person }, nameOf) => `${nameOf(person)} demande à s’occuper de la cantine`,
+  'takeover-withdrawn': () => 'Demande de s’occuper de la cantine retirée',
+  'takeover-opposed': ({ person }, nameOf) => `Demande de ${nameOf(person)} de s’occuper de la cantine refusée`,
+  'takeover-overtaken': ({ person }, nameOf) =>
+    `Demande de ${nameOf(person)} de s’occuper de la cantine close : une équipe est là`,
+  'takeover-granted': ({ person }, nameOf) => `La cantine est confiée à ${nameOf(person)}, ${role('administrator')}`,
+  'takeover-undone': ({ person }, nameOf) => `${nameOf(person)} rend la cantine, qui n’a plus personne`,
 } satisfies typeof trailWords)

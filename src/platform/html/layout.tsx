@@ -24,8 +24,8 @@ export type Site = {
   menu: Link[]
   /** Where one signs in, finds one's account, and signs out (by a form). */
   account: { signIn: string; home: string; signOut: string }
-  /** Entries of the menu for whoever is signed in, beside their account. */
-  signedInMenu: Link[]
+  /** Entries of the menu for whoever is signed in, beside their account. `covers`: what else begins the addresses of their pages. */
+  signedInMenu: (Link & { covers?: string })[]
   footer: Link[]
   /** Addresses that take files: their routes set a limit of their own to what they receive. */
   uploads: readonly RegExp[]
@@ -156,7 +156,8 @@ const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName })
 
 const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site, path, name }) => {
   const { account, signedInMenu } = site
-  const here = (href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined)
+  const here = (href: string, covers = `${href}/`) =>
+    path === href ? 'page' : path.startsWith(`${href}/`) || path.startsWith(covers) ? 'true' : undefined
   return name === undefined ? (
     <li class="site-account">
       <a href={account.signIn} aria-current={here(account.signIn)}>
@@ -165,9 +166,9 @@ const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ s
     </li>
   ) : (
     <>
-      {[...signedInMenu, { href: account.home, label: name }].map(({ href, label }, index) => (
+      {[...signedInMenu, { href: account.home, label: name, covers: undefined }].map(({ href, label, covers }, index) => (
         <li class={index === 0 ? 'site-account' : undefined}>
-          <a href={href} aria-current={here(href)}>
+          <a href={href} aria-current={here(href, covers)}>
             {label}
           </a>
         </li>

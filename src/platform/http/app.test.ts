@@ -38,7 +38,7 @@ test('security.txt gives a contact and a date of expiry less than a year ahead',
 test('the menu of whoever is signed in leads to what is theirs, then to their account', async () => {
   const platform = await testPlatform()
   onTestFinished(() => platform.database.close())
-  const own = { href: '/chez-moi', label: 'Chez moi' }
+  const own = { href: '/a-moi', label: 'Chez moi', covers: '/chez-moi/' }
   const account = { signIn: '/entrer', home: '/compte', signOut: '/sortir' }
   const app = createApp(platform, {
     name: '',
@@ -63,7 +63,7 @@ test('the menu of whoever is signed in leads to what is theirs, then to their ac
     ].map(([, href, here]) => [href, here !== undefined])
   expect((await links('')).slice(-1)).toEqual([['/entrer', false]])
   expect((await links('?nom=Camille')).slice(-2)).toEqual([
-    ['/chez-moi', true],
+    ['/a-moi', true],
     ['/compte', false],
   ])
 })

@@ -1,0 +1,89 @@
+// An import of canteens as a person does it, on the running product: signing in, bringing a file, agreeing, waiting.
+import { createFormat } from '../../src/features/canteen-files/formats.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { keptMails } from '../../src/platform/mail.ts'
+import type { RowOf } from '../../src/platform/tables/columns.ts'
+import { writeTable } from '../../src/platform/tables/write-table.ts'
+import { sirenOf, siretOf } from '../generate/numbers.ts'
+
+type Row = RowOf<typeof createFormat>
+
+const PERSON = 'elodie.martin@cantine.example'
+const PATIENCE_MS = 180_000
+
+function* canteens(count: number, first: number): Generator<Row> {
+  for (let at = first; at < first + count; at++)
+    yield {
+      siret: siretOf(sirenOf(at, true), 1),
+      name: `Restaurant scolaire ${at} de l’École des Tilleuls`,
+      kitchenSiret: null,
+      dailyMealCount: 40 + (at % 400),
+      yearlyMealCount: 10_000 + (at % 50_000),
+      sectorList: at % 3 === 0 ? ['education_primaire', 'social_creche'] : ['education_primaire'],
+      productionType: 'site',
+      managementType: at % 4 === 0 ? 'conceded' : 'direct',
+      economicModel: 'public',
+      groupId: null,
+      lineMinistry: null,
+      managers: [],
+    }
+}
+
+/** A workbook of canteens that no other call gives, when `first` counts on. */
+export async function canteenWorkbook(count: number, first: number): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(writeTable(createFormat, canteens(count, first), 'xlsx') as never).arrayBuffer())
+}
+
+/** A person of the demonstration, signed in by the mail that the product wrote. */
+export async function signIn(base: string, database: Database): Promise<string> {
+  const send = (path: string, fields: Record<string, string>) =>
+    fetch(base + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  await send('/connexion', { courriel: PERSON })
+  const mail = (await keptMails(database)).find(({ recipient }) => recipient === PERSON)
+  const jeton = /jeton=([\w-]+)/.exec(mail?.body ?? '')?.[1]
+  if (!jeton) throw new Error(`No link was sent to ${PERSON}`)
+  const answer = await send('/connexion/lien', { jeton })
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
+export const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms))
+
+/** A signed-in person at the product. */
+export function visitorOf(base: string, cookie: string) {
+  const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
+  const get = (path: string) => fetch(base + path, { headers, redirect: 'manual' })
+  const post = (path: string, body: FormData | URLSearchParams = new URLSearchParams()) =>
+    fetch(base + path, { method: 'POST', headers, body, redirect: 'manual' })
+  return {
+    get,
+    post,
+    /** Brings a file; gives the address of its page. */
+    async bring(bytes: Uint8Array): Promise<string> {
+      const body = new FormData()
+      body.set('fichier', new File([bytes as never], 'cantines.xlsx'))
+      const answer = await post('/imports/cantines-creer', body)
+      const address = answer.headers.get('location')
+      if (answer.status !== 303 || !address) throw new Error(`the file was not taken: ${answer.status}`)
+      return address
+    },
+    /** Waits until the work on the file is over; gives the state it rests in. */
+    async settled(address: string, everyMs = 50): Promise<string> {
+      for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(everyMs)) {
+        const { state } = (await (await get(`${address}/avancement`)).json()) as { state: string }
+        if (!['checking', 'applying', 'undoing'].includes(state)) return state
+      }
+      throw new Error(`the work on ${address} did not end`)
+    },
+  }
+}
+
+/** Canteens of the files above that the database holds. */
+export const countImported = async (database: Database): Promise<number> =>
+  (await database.first<{ n: number }>(
+    `select count(*) as n from canteen where name like 'Restaurant scolaire % de l’École des Tilleuls'`,
+  ))!.n
+
+export type Visitor = ReturnType<typeof visitorOf>
