@@ -19,6 +19,8 @@ import type { AnyImportKind } from './features/imports/imports.ts'
 import { importsJobs } from './features/imports/jobs.ts'
 import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
 import { invoicesRoutes } from './features/invoices/routes.tsx'
+import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
+import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
@@ -64,7 +66,7 @@ const site: Site = {
 }
 
 /** Every kind of file that can be imported, in the order people see them. */
-export const importKinds: readonly AnyImportKind[] = [...canteenFileKinds]
+export const importKinds: readonly AnyImportKind[] = [...canteenFileKinds, ...purchaseFileKinds]
 
 /** Every page that is listed, grouped by what people come to do. */
 const siteMap: readonly SiteMapGroup[] = [
@@ -92,6 +94,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', teamRoutes(platform))
   app.route('/', groupsRoutes(platform))
   app.route('/', purchasesRoutes(platform))
+  app.route('/', purchaseFilesRoutes(platform))
   app.route('/', invoicesRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))
   return app

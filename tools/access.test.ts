@@ -209,6 +209,8 @@ const TABLE: Record<string, Rule> = {
   'POST /mes-cantines/lots/:lot/annuler': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
+  'GET /cantines/:id/achats/export.csv': onCanteen('reader'),
+  'GET /cantines/:id/achats/export.xlsx': onCanteen('reader'),
   'GET /cantines/chercher': signedIn(),
   'GET /cantines/nouvelle': signedIn(),
   'GET /cantines/nouvelle/fiche': signedIn(),

@@ -43,6 +43,12 @@ export const localDefinitions = [
   { code: 'REGION', label: 'Région' },
   { code: 'KM', label: 'Distance en km' },
 ] as const
+/** What former files called local, and how it is said today. */
+export const formerLocalDefinitions = [
+  { code: 'AUTOUR_SERVICE', label: 'Autour du lieu de service', becomes: 'KM', km: 200 },
+  { code: 'AUTRE', label: 'Autre', becomes: 'KM', km: null },
+] as const
+export type FormerLocalDefinition = (typeof formerLocalDefinitions)[number]['code']
 export type LocalDefinition = (typeof localDefinitions)[number]['code']
 
 /** What decides where a purchase counts; the same for one purchase and for the sum of those that are alike. */

@@ -23,7 +23,7 @@ export const sendFile = (
   who: Who = { person: null, isStaff: true },
 ) =>
   platform.database.transaction(async (db) => {
-    const run = kind.open({ platform, db, now: platform.now(), ...who })
+    const run = kind.open({ platform, db, now: platform.now(), importId: 1, ...who })
     const changes: RowChange[] = []
     const { errors, ...report } = await importTable(file, kind.format, {
       checkBatch: run.check,
@@ -49,5 +49,5 @@ export const takeBack = (
 ) =>
   platform.database.transaction((db) => {
     const kept: RowChange[] = JSON.parse(JSON.stringify(changes.filter(({ outcome }) => outcome !== 'unchanged')))
-    return kind.undo({ platform, db, now: platform.now(), ...who }, kept.reverse())
+    return kind.undo({ platform, db, now: platform.now(), importId: 1, ...who }, kept.reverse())
   })

@@ -4,4 +4,6 @@ import { createKind } from './create.kind.ts'
 import { managersKind } from './team.kind.ts'
 import { updateKind } from './update.kind.ts'
 
+export { identifier, siret } from './cells.ts'
+
 export const canteenFileKinds: readonly AnyImportKind[] = [createKind, updateKind, managersKind]

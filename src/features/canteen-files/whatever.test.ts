@@ -101,7 +101,7 @@ test.each<[AnyImportKind]>([[createKind], [updateKind]])(
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
         const attempt = platform.database.transaction(async (db) => {
-          const run = kind.open({ platform, db, person, isStaff: false, now: platform.now() })
+          const run = kind.open({ platform, db, person, isStaff: false, now: platform.now(), importId: null })
           const written: string[] = []
           const report = await importTable(csvOf(lines), kind.format, {
             checkBatch: run.check,

@@ -27,7 +27,7 @@ export async function tryImport(
 ): Promise<AtOnce> {
   return platform.database.transaction(async (db) => {
     await db.run('set transaction read only')
-    const run = kind.open(await scopeOf(platform, db, kind, personId))
+    const run = kind.open(await scopeOf(platform, db, kind, personId, null))
     const report = await importTable<unknown>(source, kind.format, {
       checkBatch: (rows) => run.check(rows),
       maxErrors: MOST_ERRORS,

@@ -17,7 +17,7 @@ export async function errorFile(
   const { database } = platform
   const bytes = await loadContent(database, file.id)
   if (bytes === null) return null
-  const run = kind.open(await scopeOf(platform, database, kind, file.personId))
+  const run = kind.open(await scopeOf(platform, database, kind, file.personId, file.id))
   const written = await writtenRows(database, file.id)
   const { mapping, corrections, replacements } = file
   const source = { name: file.fileName, bytes }

@@ -16,6 +16,8 @@ export type ImportScope = {
   /** The operator, or one of the staff. */
   readonly isStaff: boolean
   readonly now: Date
+  /** The import that writes or takes back; null for a file that is only tried. */
+  readonly importId: number | null
 }
 
 /** What one row did. `subject` names what it touched, `before` holds what `undo` needs to bring it back (JSON, kept 30 days). */

@@ -34,12 +34,13 @@ export async function scopeOf(
   db: Queries,
   kind: AnyImportKind,
   personId: string | null,
+  importId: number | null,
 ): Promise<ImportScope> {
   const person = personId === null ? null : await findPerson(db, { id: personId })
   if (personId !== null && person === null) throw new Error('the person of this import is gone')
   const isStaff = person === null || belongsToStaff(platform, person)
   if (kind.staffOnly && !isStaff) throw new Error('this kind of file is for the staff')
-  return { platform, db, person, isStaff, now: platform.now() }
+  return { platform, db, person, isStaff, now: platform.now(), importId }
 }
 
 /** Reads the file from its first row to its last, as the person who brought it said to. */
@@ -66,14 +67,14 @@ export async function readWhole(
 export async function check(work: Work): Promise<{ report: ImportReport; kept: KeptReport }> {
   const { platform, db, kind, file } = work
   await db.run('set transaction read only')
-  const report = await readWhole(work, kind.open(await scopeOf(platform, db, kind, file.personId)))
+  const report = await readWhole(work, kind.open(await scopeOf(platform, db, kind, file.personId, file.id)))
   return { report, kept: keptReport(kind.format, report, await findSame(db, file, report.digest)) }
 }
 
 /** Writes the right rows, or throws `NothingWritten`. */
 export async function apply(work: Work): Promise<{ report: ImportReport; outcome: Outcome }> {
   const { platform, db, kind, file } = work
-  const run = kind.open(await scopeOf(platform, db, kind, file.personId))
+  const run = kind.open(await scopeOf(platform, db, kind, file.personId, file.id))
   const counts = { created: 0, changed: 0, unchanged: 0 }
   const report = await readWhole(work, run, async (rows) => {
     const changes = await run.write(rows)
@@ -93,7 +94,7 @@ export async function apply(work: Work): Promise<{ report: ImportReport; outcome
 /** Brings back what the import did. */
 export async function undo(work: Work): Promise<void> {
   const { platform, db, kind, file, options } = work
-  const scope = await scopeOf(platform, db, kind, file.personId)
+  const scope = await scopeOf(platform, db, kind, file.personId, file.id)
   let [undone, kept, rows] = [0, 0, 0]
   for await (const changes of changesToUndo(db, file.id)) {
     const done = await kind.undo(scope, changes)

@@ -19,6 +19,8 @@ import {
   yearSums,
 } from './purchase.sql.ts'
 
+export { type Criteria, readCriteria } from './criteria.ts'
+export { purchasesAfter } from './list.sql.ts'
 export {
   findPurchase,
   findPurchases,
@@ -30,6 +32,7 @@ export {
   type PurchaseSource,
   purchaseYears,
 } from './purchase.sql.ts'
+export { searchOf } from './search.ts'
 export { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from './words.ts'
 
 /** What happened to the purchases of a canteen; beside the canteen's own trail, which it would drown. */

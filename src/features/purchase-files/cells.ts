@@ -1,0 +1,75 @@
+// What the cells of purchase files hold: codes of the national files, read by code or by label and written by code.
+import { type FamilyCode, families } from '../../law/families.ts'
+import { parseAmount } from '../../law/money.ts'
+import { type Characteristic, characteristics, localDefinitions, type Origin, origins } from '../../law/purchase.ts'
+import { type Choice, listOf, oneOf } from '../../platform/tables/choice.kind.ts'
+import type { CellKind } from '../../platform/tables/columns.ts'
+import { amount } from '../../platform/tables/number.kind.ts'
+
+export const BY_CODE = { write: 'value' } as const
+
+/** What people write for short, where it can mean nothing else. */
+const SHORTER: Partial<Record<Characteristic, readonly string[]>> = {
+  BIO: ['AB', 'Agriculture biologique'],
+  AOCAOP: ['AOC', 'AOP'],
+  HVE: ['Haute valeur environnementale ou certification de niveau 2'],
+  RUP: ['RUP (région ultrapériphérique)'],
+}
+
+export const family: CellKind<FamilyCode> = oneOf(
+  families.map(({ purchaseCode, label }) => ({ value: purchaseCode, label })),
+  BY_CODE,
+)
+
+type Listed = (typeof characteristics)[number]
+const labelChoice = ({ code, label }: Listed): Choice<Characteristic> => ({ value: code, label, others: SHORTER[code] ?? [] })
+export const labelChoices = characteristics.map(labelChoice)
+const proposed = listOf(characteristics.filter((one) => !('retired' in one)).map(labelChoice), BY_CODE)
+/** Retired labels are read, since our own exports may hold them, and never proposed. */
+export const labels: CellKind<readonly Characteristic[]> = { ...proposed, ...reading(listOf(labelChoices, BY_CODE)) }
+
+export const ORIGIN_NAMES: Readonly<Record<Origin, readonly string[]>> = {
+  FRANCE: ['Origine France'],
+  EUROPE: ['UE', 'Union européenne', 'Origine Europe'],
+}
+export const origin: CellKind<Origin> = oneOf(
+  origins.map(({ code, label }) => ({ value: code, label, others: ORIGIN_NAMES[code] })),
+  BY_CODE,
+)
+export const localDefinition = oneOf(
+  localDefinitions.map(({ code, label }) => ({ value: code, label })),
+  BY_CODE,
+)
+
+function reading<V>({ read, write }: CellKind<V>) {
+  return { read, write }
+}
+
+/** Euros in cents. Below zero it is what a credit note gives back. More than two decimals are rounded, half down, as files have always been. */
+export const price: CellKind<number> = (() => {
+  const euros = amount(signedAmount)
+  return {
+    ...euros,
+    // Ten decimals of a double, those that a spreadsheet keeps: it must not matter whether a file is a workbook or a text.
+    read: (cell) => euros.read(typeof cell === 'number' ? Number(cell.toPrecision(15)).toFixed(10) : cell),
+    schema: { type: 'number' },
+  }
+})()
+
+function signedAmount(text: string) {
+  const rounded = halfDown(text)
+  const read = parseAmount(rounded, 'french')
+  if (read.error !== 'negative') return read
+  const { cents, error } = parseAmount(rounded.replace(/[-−]/, ''), 'french')
+  return cents === undefined ? { error } : { cents: -cents }
+}
+
+/** « 12,34567 » can only be decimals; « 1.234 » may be a thousand, and is left for whoever wrote it to say. */
+function halfDown(text: string): string {
+  const match = /^\s*([-−]?)(\d{1,15})[.,](\d{2})(\d+)\s*$/.exec(text)
+  if (!match) return text
+  const [, sign = '', units = '', kept = '', rest = ''] = match
+  if (rest.length === 1 && Number(units) > 0) return text
+  const cents = Number(units) * 100 + Number(kept) + (/^(?:[6-9]|50*[1-9])/.test(rest) ? 1 : 0)
+  return `${sign}${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+}
