@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
+import { receiveFiles } from '../src/features/invoices/receive.ts'
+import { sampleInvoices } from '../src/features/invoices/samples.ts'
+import { addPurchases } from '../src/features/purchases/purchases.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
 import { addTakeover } from '../src/features/team/takeovers.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
@@ -126,6 +129,48 @@ const takeover = async ({ people: { newcomer }, database }: Place) => {
   return String(await addTakeover(database, asked, { now: TODAY, dueAt: TODAY }))
 }
 
+const PURCHASE_FORM = { cle: 'cle-de-la-matrice', produit: 'Pain', 'prix-ht': '20', date: '20/11/2026', famille: 'boulangerie' }
+const A_PURCHASE = {
+  params: {
+    achat: async ({ canteenId, database }: Place) =>
+      String(
+        (
+          await addPurchases(
+            database,
+            [
+              {
+                canteenId,
+                date: '2026-11-20',
+                description: 'Pain',
+                supplier: null,
+                priceExclTaxCents: 2000,
+                family: 'boulangerie',
+                characteristics: [],
+                origin: null,
+                shortChain: false,
+                local: false,
+                localDefinition: null,
+                localKm: null,
+              },
+            ],
+            { source: 'page', by: null, now: TODAY },
+          )
+        )[0],
+      ),
+  },
+}
+const AN_INVOICE = {
+  params: {
+    facture: async ({ canteenId, database }: Place) => {
+      const scope = { canteenId, cameBy: 'demo' as const, by: null, now: TODAY }
+      await receiveFiles(database, sampleInvoices('2026-11-20').slice(0, 1), scope)
+      return String(
+        (await database.first<{ id: number }>('select max(id) as id from invoice where canteen_id = $1', [canteenId]))!.id,
+      )
+    },
+  },
+}
+
 let satellites = 8000
 /** A satellite that nobody runs, to be put in a group. */
 const newSatellite = async (database: Database) =>
@@ -157,6 +202,8 @@ const IN_GROUP = {
 const TABLE: Record<string, Rule> = {
   ...Object.fromEntries(PUBLIC.map((route) => [route, everyone()])),
   'GET /est-ce-que-ca-compte/:id': everyone({ params: { id: 'bio' } }),
+
+  'POST /api/v1/inbound-mail': everyone({ also: [401] }),
 
   'GET /connexion/proconnect': everyone(),
   'POST /connexion/proconnect': everyone({ also: [503] }),
@@ -221,6 +268,23 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/modifier': onCanteen('entry', { form: { nom: 'École des Pins' } }),
   'POST /cantines/:id/archiver': onCanteen('administrator'),
   'POST /cantines/:id/restaurer': onCanteen('administrator'),
+
+  'GET /cantines/:id/achats': onCanteen('reader'),
+  'GET /cantines/:id/achats/bilan': onCanteen('reader'),
+  'GET /cantines/:id/achats/ajouter': onCanteen('entry'),
+  'POST /cantines/:id/achats/ajouter': onCanteen('entry', { form: PURCHASE_FORM }),
+  'GET /cantines/:id/achats/:achat/modifier': onCanteen('entry', A_PURCHASE),
+  'POST /cantines/:id/achats/:achat/modifier': onCanteen('entry', { ...A_PURCHASE, form: PURCHASE_FORM }),
+  'POST /cantines/:id/achats/retirer': onCanteen('entry'),
+  'POST /cantines/:id/achats/remettre': onCanteen('entry'),
+  'GET /cantines/:id/factures': onCanteen('reader'),
+  'POST /cantines/:id/factures': onCanteen('entry'),
+  'POST /cantines/:id/factures/exemples': onCanteen('entry'),
+  'GET /cantines/:id/factures/:facture': onCanteen('reader', AN_INVOICE),
+  'GET /cantines/:id/factures/:facture/fichier': onCanteen('reader', AN_INVOICE),
+  'POST /cantines/:id/factures/:facture/confirmer': onCanteen('entry', AN_INVOICE),
+  'POST /cantines/:id/factures/:facture/ecarter': onCanteen('entry', AN_INVOICE),
+  'POST /cantines/:id/factures/:facture/reprendre': onCanteen('entry', AN_INVOICE),
 
   'GET /invitations': signedIn(),
   'POST /invitations/accepter': signedIn(),

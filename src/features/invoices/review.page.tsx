@@ -64,7 +64,7 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
 const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, address }) => (
   <form method="post" action={`${address}/confirmer`} novalidate>
     <p>Vérifiez chaque ligne. Les mots qui nous ont guidés sont entre guillemets.</p>
-    <ol class="invoice-lines">
+    <ol class="fr-raw-list invoice-lines">
       {lines.map((line, index) => (
         <Line line={line} index={index} error={errorOf(errors, lineField(index, 'famille'))} />
       ))}
