@@ -1,0 +1,95 @@
+// How well, and how fast, the recogniser reads the labelled wordings: per family, per label, for each half of the set.
+import { type Recognition, recognise } from '../../src/features/recognition/recognition.ts'
+import { families } from '../../src/law/families.ts'
+import { characteristics } from '../../src/law/purchase.ts'
+import { type LabelledWording, labelledWordings } from '../evaluation/wordings.ts'
+
+/** Year of the purchases of the set: level 2 of environmental certification still counts. */
+const DATA_YEAR = 2026
+
+export type Score = {
+  /** How many of the set carry it. */
+  readonly expected: number
+  /** Of those proposed, how many are right; null when none was proposed. */
+  readonly precision: number | null
+  /** Of those to be found, how many were. */
+  readonly recall: number | null
+}
+export type Scores = {
+  readonly wordings: number
+  readonly familyAccuracy: number
+  readonly originAccuracy: number
+  readonly labels: Score
+  readonly perFamily: Readonly<Record<string, Score>>
+  readonly perLabel: Readonly<Record<string, Score>>
+}
+export type Read = { readonly labelled: LabelledWording; readonly read: Recognition }
+
+export const readHalf = (half: LabelledWording['half']): Read[] =>
+  labelledWordings()
+    .filter((one) => one.half === half)
+    .map((labelled) => ({ labelled, read: recognise(labelled.wording, { dataYear: DATA_YEAR }) }))
+
+/** Precision and recall of one half of the set. Labels are scored together, one family or one label at a time too. */
+export function scoresOf(half: LabelledWording['half']): Scores {
+  const all = readHalf(half)
+  const score = (expected: (one: Read) => number, proposed: (one: Read) => number, right: (one: Read) => number): Score => {
+    const sum = (count: (one: Read) => number) => all.reduce((total, one) => total + count(one), 0)
+    return { expected: sum(expected), precision: share(sum(right), sum(proposed)), recall: share(sum(right), sum(expected)) }
+  }
+  const of = (expected: (one: Read) => boolean, proposed: (one: Read) => boolean) =>
+    score(
+      (one) => Number(expected(one)),
+      (one) => Number(proposed(one)),
+      (one) => Number(expected(one) && proposed(one)),
+    )
+  const accuracy = (right: (one: Read) => boolean) => share(all.filter(right).length, all.length) ?? 0
+  const carried = characteristics.filter(({ code }) => all.some(({ labelled }) => labelled.labels.includes(code)))
+  return {
+    wordings: all.length,
+    familyAccuracy: accuracy(({ labelled, read }) => labelled.family === read.family),
+    originAccuracy: accuracy(({ labelled, read }) => labelled.origin === read.origin),
+    labels: score(
+      ({ labelled }) => labelled.labels.length,
+      ({ read }) => read.labels.length,
+      ({ labelled, read }) => read.labels.filter((code) => labelled.labels.includes(code)).length,
+    ),
+    perFamily: Object.fromEntries(
+      families.map(({ id, purchaseCode }) => [
+        purchaseCode,
+        of(
+          ({ labelled }) => labelled.family === id,
+          ({ read }) => read.family === id,
+        ),
+      ]),
+    ),
+    perLabel: Object.fromEntries(
+      carried.map(({ code }) => [
+        code,
+        of(
+          ({ labelled }) => labelled.labels.includes(code),
+          ({ read }) => read.labels.includes(code),
+        ),
+      ]),
+    ),
+  }
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? null : Math.round((part / whole) * 1000) / 1000)
+
+/** Wordings read per second on one core, over the whole set, after a warm-up. `found` only keeps the work from being skipped. */
+export function measureReading(milliseconds: number) {
+  const wordings = labelledWordings().map(({ wording }) => wording)
+  let found = 0
+  const round = () => {
+    for (const wording of wordings) if (recognise(wording, { dataYear: DATA_YEAR }).family !== null) found++
+  }
+  for (let warm = 0; warm < 3; warm++) round()
+  const begun = performance.now()
+  let rounds = 0
+  while (performance.now() - begun < milliseconds) {
+    round()
+    rounds++
+  }
+  return { perSecond: Math.round((rounds * wordings.length * 1000) / (performance.now() - begun)), found }
+}
