@@ -22,6 +22,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
+import { recognitionRoutes } from './features/recognition/routes.ts'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
@@ -88,6 +89,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', calculatorRoutes(platform))
   app.route('/', selftestRoutes(platform))
   app.route('/', evaluationRoutes(platform))
+  app.route('/', recognitionRoutes(platform))
   app.route('/', accountsRoutes(platform))
   app.route('/', importsRoutes(platform, kinds))
   app.route('/', canteensRoutes(platform))

@@ -19,7 +19,7 @@ export const products: readonly {
     name: 'fromages, fromage blanc compris',
     family: 'produits_laitiers',
     words:
-      'fromage, fromage blanc, fromage frais, faisselle, petit suisse, tomme, tome, camembert, brie, emmental, gruyere, comte, cantal, buche de chevre, crottin, chevre, brebis, raclette, mozzarella, feta, roquefort, munster, coulommier, saint nectaire, reblochon, cabecou, bleu d auvergne, bleu de bresse, bleu de gex, fourme, rocamadour, saint marcellin, pelardon, picodon, morbier, mimolette, ricotta, mascarpone, parmesan, maroille, livarot, gouda, edam',
+      'fromage, fromage blanc, fromage frais, faisselle, petit suisse, tomme, tome, camembert, brie, emmental, gruyere, comte, cantal, buche de chevre, crottin, chevre, brebis, raclette, mozzarella, feta, roquefort, munster, coulommier, saint nectaire, reblochon, cabecou, bleu d auvergne, bleu de bresse, bleu de gex, fourme, rocamadour, saint marcellin, pelardon, picodon, morbier, mimolette, ricotta, mascarpone, parmesan, maroille, livarot, gouda, edam, neufchatel, salers, laguiole, beaufort, abondance, chaource, langre, epoisse, selles sur cher, sainte maure, valencay, pouligny, banon, ossau iraty, pont l eveque, brousse, saint felicien, cancoillotte',
   },
   {
     id: 'laitage',

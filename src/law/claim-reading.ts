@@ -55,8 +55,8 @@ const longest = (index: Map<string, Entry[]>, words: readonly Word[], at: number
   index.get(words[at]!.key)?.find(({ keys }) => keys.every((key, offset) => words[at + offset]?.key === key))
 
 /** Every claim in a wording, in the order of the words. A claim said twice comes once; said and denied, it comes as denied. */
-export function findClaims(text: string): FoundClaim[] {
-  const wording = readWording(text)
+export function findClaims(said: string | Wording): FoundClaim[] {
+  const wording = cut(said)
   const { words } = wording
   const matches: Match[] = []
   for (let at = 0; at < words.length; ) {
@@ -67,6 +67,7 @@ export function findClaims(text: string): FoundClaim[] {
   matches.forEach((match, index) => {
     match.sense = senseOf(words, match, matches[index - 1])
   })
+  if (matches.length === 0) return []
   notYetOrganic(matches)
   return once(lendToDish(wording, matches))
 }
@@ -100,10 +101,10 @@ function senseBefore(words: readonly Word[], first: number, before: Match | unde
   return null
 }
 
-/** « 30 % bio », « 30 % d’ingrédients bio ». */
+/** « 30 % bio », « 30 % d’ingrédients bio », « 50 % farine bio ». */
 function isShareBefore(words: readonly Word[], first: number): boolean {
   let at = first - 1
-  while (at >= 0 && (linking.has(words[at]!.key) || words[at]!.key === 'ingredient')) at--
+  while (at >= 0 && (linking.has(words[at]!.key) || PARTS.has(words[at]!.key))) at--
   return words[at]?.key === '%' && Number(words[at - 1]?.key) < WHOLE
 }
 
@@ -113,6 +114,8 @@ function isDeniedAfter(words: readonly Word[], last: number): boolean {
   while (isMark(words[at])) at++
   return words[at]?.key === 'non' && (words[at + 1] === undefined || isMark(words[at + 1]))
 }
+
+const PARTS = new Set(['ingredient', 'farine'])
 
 /** Is the claim next to « ou »? « bio et/ou local » is a choice too. */
 function isChoice(words: readonly Word[], from: number, step: 1 | -1): boolean {
@@ -151,7 +154,10 @@ function once(found: readonly FoundClaim[]): FoundClaim[] {
 }
 
 /** The product that a wording names first, ingredients left aside (« brioche aux œufs »); null when it names none we know. */
-export const findProduct = (text: string): ProductId | null => productAt(readWording(text).words)
+export const findProduct = (said: string | Wording): ProductId | null => productAt(cut(said).words)
+
+/** Whoever has cut a wording already, and spelt its words out, gives it as it is. */
+const cut = (said: string | Wording): Wording => (typeof said === 'string' ? readWording(said) : said)
 
 function productAt(words: readonly Word[]): ProductId | null {
   for (let at = 0; at < words.length; at++) {

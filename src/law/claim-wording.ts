@@ -2,7 +2,7 @@
 import type { Answer, Claim, ProductId } from './claim.ts'
 import { products } from './claim-products.data.ts'
 import { type FoundClaim, findClaims, findProduct, type Sense } from './claim-reading.ts'
-import { keysOf } from './claim-words.ts'
+import { keysOf, readWording, type Wording } from './claim-words.ts'
 import { type ClaimVerdict, claims, findClaim, judgeClaim } from './claims.ts'
 import type { FamilyId } from './families.ts'
 import { type Label, type LabelGroup, labels } from './labels.ts'
@@ -34,14 +34,15 @@ const rank = ({ answer, label }: ClaimVerdict) => RANK[answer] * 100 + (label ? 
 
 /**
  * Judges what a buyer reads on an invoice or a carton: « poulet fermier Label Rouge », « HVE niveau 2 ».
- * The family that the buyer gives wins over the product read in the wording. Never throws on a text; an unreadable one has no claim.
+ * The family that the buyer gives wins over the product read in the wording; one cut and spelt out already is taken as it is. Never throws on a text; an unreadable one has no claim.
  */
 export function judgeWording(
-  text: string,
+  said: string | Wording,
   { dataYear, family }: { dataYear: DataYear; family?: FamilyId | null },
 ): WordingVerdict {
-  const found = findClaims(text)
-  const read = findProduct(text)
+  const wording = typeof said === 'string' ? readWording(said) : said
+  const found = findClaims(wording)
+  const read = findProduct(wording)
   const product = family && read && familyOfProduct(read) !== family ? null : read
   const told = found.filter(({ sense }) => sense === 'said' || sense === 'either')
   const sure = told.filter(({ sense }) => sense === 'said').map(({ id }) => id)

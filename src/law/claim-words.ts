@@ -11,10 +11,14 @@ export type Word = {
 export type Wording = { readonly text: string; readonly words: readonly Word[] }
 
 /** Signs that do not part words: « non-bio », « l’AOP », « "bio" ». */
-const SILENT = /^[-‐‑–'’‘`"“”«»]$/
+const SILENT: ReadonlySet<string> = new Set('-‐‑–\'’‘`"“”«»')
+
+/** Without one of these there is nothing to join: most wordings, which saves the searches below. */
+const MAY_JOIN = /[.°º&%]|bio[-\s]|[^\p{ASCII}]/iu
 
 /** « a.o.p. » is one word, « 0 % bio » is no organic, « bio-sourcé » speaks of a box, not of food. */
 function joinWhatBelongsTogether(text: string): string {
+  if (!MAY_JOIN.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
@@ -31,6 +35,21 @@ function joinWhatBelongsTogether(text: string): string {
 const fold = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 
+const MOST_REMEMBERED = 20_000
+const remembered = new Map<string, string>()
+
+/** How a typed word compares. The same words come back all the time: the last thousands are remembered. */
+function keyOf(typed: string): string {
+  const known = remembered.get(typed)
+  if (known !== undefined) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const key = singular(fold(typed))
+  if (typed.length <= LONGEST_REMEMBERED) remembered.set(typed, key)
+  return key
+}
+/** Nobody fills the memory with long made-up words. */
+const LONGEST_REMEMBERED = 30
+
 /** The same for one and many; short words and acronyms keep their letters. */
 const singular = (word: string) => (word.length > 3 ? word.replace(/(?<!s)[sx]$/, '') : word)
 
@@ -39,8 +58,8 @@ export function readWording(typed: string): Wording {
   const text = joinWhatBelongsTogether(typed)
   const words: Word[] = []
   for (const { 0: raw, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+|[^\s\p{L}\p{N}]/gu)) {
-    if (SILENT.test(raw)) continue
-    words.push({ key: singular(fold(raw)), start: index, end: index + raw.length })
+    if (SILENT.has(raw)) continue
+    words.push({ key: keyOf(raw), start: index, end: index + raw.length })
   }
   return { text, words }
 }

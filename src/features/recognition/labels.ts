@@ -1,13 +1,15 @@
-// Which labels and which origin a wording says: the reader of claims decides, on the wording spelt out.
+// Which labels a wording says: the reader of claims decides, on the wording spelt out, without its quantities.
 import { judgeWording } from '../../law/claim-wording.ts'
 import type { FamilyId } from '../../law/families.ts'
-import type { Characteristic, Origin } from '../../law/purchase.ts'
+import type { Characteristic } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
+import { type SpeltWording, withoutQuantities } from './wording.ts'
 
 export type FoundLabel = {
   readonly code: Characteristic
   /** Between 0 and 1. */
   readonly confidence: number
+  /** The words that told it, as typed. */
   readonly words: string
   /** Counts only when the buyer holds a proof: to be said. */
   readonly needsProof: boolean
@@ -31,33 +33,23 @@ const BY_LABEL: Readonly<Record<string, Characteristic>> = {
   rup: 'RUP',
   commerce_equitable: 'COMMERCE_EQUITABLE',
   fermier: 'FERMIER',
-}
-const ORIGINS: Readonly<Record<string, Origin>> = {
-  'origine-france': 'FRANCE',
-  'origine-france-garantie': 'FRANCE',
-  'origine-europe': 'EUROPE',
+  externalites: 'EXTERNALITES',
+  performance: 'PERFORMANCE',
 }
 
 const SURE = 0.98
 const TO_PROVE = 0.75
 
-export type Said = {
-  readonly labels: readonly FoundLabel[]
-  readonly origin: { readonly code: Origin; readonly words: string } | null
-}
-
-/** What a spelt-out wording says of labels and origin, for a purchase of that year. Purchase criteria are never read from a wording. */
-export function readLabels(text: string, family: FamilyId | null, dataYear: DataYear): Said {
-  const { claims } = judgeWording(text, { dataYear, family })
+/** What a wording says of labels, for a purchase of that year. One of two labels (« bio ou Label Rouge ») is none that can be proposed. */
+export function findLabels(wording: SpeltWording, family: FamilyId | null, dataYear: DataYear): FoundLabel[] {
+  const fat = family === 'produits_laitiers' || family === 'viandes_volailles'
+  const { claims } = judgeWording(withoutQuantities(wording, { fat }), { dataYear, family })
   const labels = new Map<Characteristic, FoundLabel>()
-  let origin: Said['origin'] = null
   for (const { claim, label, answer, words, either } of claims) {
-    const from = ORIGINS[claim.id]
-    if (from && !origin) origin = { code: from, words }
     const code = label === null ? undefined : (CODES[claim.id] ?? BY_LABEL[label.id])
     if (code === undefined || either || labels.has(code)) continue
     if (answer === 'counts' || answer === 'counts_until') labels.set(code, { code, confidence: SURE, words, needsProof: false })
     if (answer === 'counts_with_proof') labels.set(code, { code, confidence: TO_PROVE, words, needsProof: true })
   }
-  return { labels: [...labels.values()], origin }
+  return [...labels.values()]
 }

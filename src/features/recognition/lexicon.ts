@@ -1,16 +1,19 @@
 // The dictionary, ready to be looked up: names by their first word, longest first; words that change what a name means.
 import { keysOf } from '../../law/claim-words.ts'
+import { claims } from '../../law/claims.ts'
 import type { FamilyId } from '../../law/families.ts'
 import { abbreviations } from './abbreviations.data.ts'
-import { foods } from './foods.data.ts'
+import { foods, notFood } from './foods.data.ts'
+import { placeWords } from './origins.data.ts'
 
-export type FoodName = { readonly keys: readonly string[]; readonly family: FamilyId }
+/** `family` is null for what is on an invoice and is no food: freight, packaging, cleaning products. */
+export type ThingName = { readonly keys: readonly string[]; readonly family: FamilyId | null }
 
 /** Names by their first word, longest first. A name listed in two families is the first one's. */
-export const foodNames: ReadonlyMap<string, readonly FoodName[]> = (() => {
-  const index = new Map<string, FoodName[]>()
+export const thingNames: ReadonlyMap<string, readonly ThingName[]> = (() => {
+  const index = new Map<string, ThingName[]>()
   const taken = new Set<string>()
-  for (const [family, lines] of Object.entries(foods) as [FamilyId, readonly string[]][])
+  for (const [family, lines] of [[null, notFood] as const, ...(Object.entries(foods) as [FamilyId, readonly string[]][])])
     for (const name of lines.flatMap((line) => line.split(', '))) {
       const keys = keysOf(name)
       const first = keys[0]
@@ -22,20 +25,10 @@ export const foodNames: ReadonlyMap<string, readonly FoodName[]> = (() => {
   return index
 })()
 
-/** What a shortened word means, by the word as it compares. */
-export const meanings: ReadonlyMap<string, string> = new Map(
-  Object.entries(abbreviations).map(([short, meant]) => [keysOf(short)[0] ?? short, meant]),
+/** The words that a shortened word means, by the word as it compares. */
+export const meanings: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(abbreviations).map(([short, meant]) => [keysOf(short)[0] ?? short, keysOf(meant)]),
 )
-
-/** Words of the dictionary by their first four letters: what an invoice cuts short (« COURGET. ») is looked for here. */
-export const byBeginning: ReadonlyMap<string, readonly string[]> = (() => {
-  const index = new Map<string, string[]>()
-  const words = new Set(
-    [...foodNames.values()].flatMap((names) => names.flatMap(({ keys }) => keys)).filter((word) => word.length > 4),
-  )
-  for (const word of words) index.set(word.slice(0, 4), [...(index.get(word.slice(0, 4)) ?? []), word])
-  return index
-})()
 
 const setOf = (words: string): ReadonlySet<string> => new Set(keysOf(words))
 
@@ -43,11 +36,82 @@ const setOf = (words: string): ReadonlySet<string> => new Set(keysOf(words))
 export const leadsToIngredient = setOf('au aux gout saveur parfum arome aromatise facon type fourre garni sauce avec et')
 /** Fruit and vegetables so kept are groceries: cans, jars, dried, in syrup. */
 export const grocery = setOf(
-  'boite conserve bocal appertise sirop seche deshydrate lyophilise flocon poudre naturel saumure confit',
+  'boite conserve bocal appertise sirop sec seche sechee deshydrate deshydratee lyophilise flocon poudre moulu moulue naturel saumure confit confite cuisine cuisinee assaisonnee vinaigrette',
 )
 /** Sizes of cans, as invoices write them. */
-export const canSizes: ReadonlySet<string> = new Set(['5/1', '4/4', '3/1', '1/2', '5/4', '2/1'])
+export const canSizes: ReadonlySet<string> = new Set(['5/1', '4/4', '3/1', '1/2', '5/4', '2/1', '1/1'])
 /** Meat and fish words said of plants. */
-export const plantBased = setOf('vegetal vegetale vegetarien vegetarienne vegan veggie vege soja tofu ble pois cereale')
-/** Said of a composed dish, wherever it stands. */
-export const dishWords = setOf('cuisine cuisinee farci farcie')
+export const plantBased = setOf('vegetal vegetale vegetarien vegetarienne vegan veggie vege')
+/** Meat so made is a composed dish. */
+export const dishWords = setOf('cuisine cuisinee pane panee viennoise')
+/** Desserts sold as a powder to mix are groceries. */
+export const toMix = setOf('deshydrate deshydratee deshy preparation prep poudre')
+/** Ways of cutting: what follows says of which animal, or that it is none: « rôti de thon », « steak de soja », « brochette de fruits ». */
+export const cuts = setOf(
+  'hache steak roti emince brochette boulette paupiette escalope carpaccio saute collier jarret joue noix pave filet dos darne kebab tournedos tartare egrene foie aiguillette cube fondue carre',
+)
+/** So can these be made of fish: « œufs de truite », « lardons de saumon ». */
+export const perhapsFish = setOf(
+  'oeuf terrine mousse rillette pate lardon saucisse beignet hachi bouchee pain nugget burger croquette',
+)
+
+const wordsOf = (names: Iterable<readonly string[]>) => new Set([...names].flat().filter((word) => word.length > 2))
+const vocabulary = wordsOf([...thingNames.values()].flatMap((names) => names.map(({ keys }) => keys)))
+/** Words that mean something of their own: never taken for the beginning of another. */
+const spokenFor = wordsOf([...claims.flatMap(({ words }) => words.map(keysOf)), ...placeWords.map(({ words }) => keysOf(words))])
+
+/** Words of the dictionary by their first four letters: what an invoice cuts short (« COURGET. ») is looked for here. */
+const byBeginning: ReadonlyMap<string, readonly string[]> = (() => {
+  const index = new Map<string, string[]>()
+  for (const word of vocabulary) if (word.length > 4) index.set(word.slice(0, 4), [...(index.get(word.slice(0, 4)) ?? []), word])
+  return index
+})()
+
+/** The only word of the dictionary that begins so, for a word of four or five letters at least that is none; null otherwise. */
+export function whole(key: string, dotted: boolean): string | null {
+  if (key.length < (dotted ? 4 : 5) || vocabulary.has(key) || spokenFor.has(key)) return null
+  const longer = byBeginning.get(key.slice(0, 4))?.filter((word) => word.startsWith(key)) ?? []
+  return longer.length === 1 ? longer[0]! : null
+}
+
+/** Letters said twice are the first to go wrong: « CABILAUD », « ECHALOTTE ». */
+const single = (word: string) => word.replace(/(.)\1/g, '$1')
+const withoutOne = (word: string) => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
+const SHORTEST_MENDED = 5
+
+/** Words of the dictionary by what is left of them when a letter is lost. */
+const byRemains: ReadonlyMap<string, readonly string[]> = (() => {
+  const index = new Map<string, string[]>()
+  const put = (remains: string, word: string) => {
+    const known = index.get(remains)
+    if (!known) index.set(remains, [word])
+    else if (!known.includes(word)) known.push(word)
+  }
+  for (const word of vocabulary)
+    if (word.length >= SHORTEST_MENDED) for (const remains of [single(word), ...withoutOne(single(word))]) put(remains, word)
+  return index
+})()
+
+/** The word of the dictionary that a typing mistake hides, the first letter being right: « CONCONBRE » → concombre; null when unsure. */
+export function mended(key: string): string | null {
+  if (key.length < SHORTEST_MENDED || vocabulary.has(key) || spokenFor.has(key) || !/^\p{L}+$/u.test(key)) return null
+  const typed = single(key)
+  const close = (word: string) => word[0] === key[0] && distanceIsOne(single(word), typed)
+  const same = (byRemains.get(typed) ?? []).filter((word) => single(word) === typed)
+  const near = [typed, ...withoutOne(typed)].flatMap((remains) => byRemains.get(remains) ?? []).filter(close)
+  const found = new Set(same.length > 0 ? same : key.length > SHORTEST_MENDED ? near : [])
+  return found.size === 1 ? [...found][0]! : null
+}
+
+/** One letter changed, added, lost, or two exchanged. */
+function distanceIsOne(one: string, other: string): boolean {
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start++
+  const [left, right] = [one.slice(start), other.slice(start)]
+  return (
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+  )
+}

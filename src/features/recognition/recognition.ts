@@ -3,14 +3,15 @@ import type { FamilyId } from '../../law/families.ts'
 import { type Characteristic, characteristics, type Origin } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { findFamily } from './family.ts'
-import { readLabels } from './labels.ts'
+import { findLabels } from './labels.ts'
+import { findOrigin } from './origin.ts'
 import { spellOut } from './wording.ts'
 
 /** What was recognised, and by which words. */
 export type Evidence = {
   readonly of: 'family' | 'label' | 'origin'
   readonly code: FamilyId | Characteristic | Origin
-  /** As typed, or spelt out where the invoice shortened them. */
+  /** As typed. */
   readonly words: string
   readonly confidence: number
   /** Counts only when the buyer holds a proof. */
@@ -26,24 +27,28 @@ export type Recognition = {
   readonly evidence: readonly Evidence[]
 }
 
+const ORIGIN_CONFIDENCE = 0.95
+const order = characteristics.map(({ code }) => code)
+
 /**
  * Reads a wording such as « STK HACHE VBF » or « YRT BIO » for a purchase of that year. Never throws; a wording that says nothing gives nothing.
  * `family`: the one that the buyer knows, which wins over what the words say.
  */
 export function recognise(
-  wording: string,
+  typed: string,
   { dataYear, family: known = null }: { dataYear: DataYear; family?: FamilyId | null },
 ): Recognition {
-  const { words, text } = spellOut(wording)
-  const found = known === null ? findFamily(words) : null
+  const wording = spellOut(typed)
+  const found = known === null ? findFamily(wording) : null
+  if (found && found.family === null) return NOTHING
   const family = known ?? found?.family ?? null
-  const { labels, origin } = readLabels(text, family, dataYear)
+  const labels = findLabels(wording, family, dataYear)
+  const origin = findOrigin(wording)
   const evidence: Evidence[] = []
-  if (found) evidence.push({ of: 'family', code: found.family, words: found.words, confidence: found.confidence })
-  for (const { code, words: told, confidence, needsProof } of labels)
-    evidence.push({ of: 'label', code, words: told, confidence, ...(needsProof && { needsProof }) })
-  if (origin) evidence.push({ of: 'origin', code: origin.code, words: origin.words, confidence: 0.95 })
-  const order = characteristics.map(({ code }) => code)
+  if (found?.family) evidence.push({ of: 'family', code: found.family, words: found.words, confidence: found.confidence })
+  for (const { code, words, confidence, needsProof } of labels)
+    evidence.push({ of: 'label', code, words, confidence, ...(needsProof && { needsProof }) })
+  if (origin) evidence.push({ of: 'origin', code: origin.code, words: origin.words, confidence: ORIGIN_CONFIDENCE })
   return {
     family,
     labels: labels.map(({ code }) => code).sort((a, b) => order.indexOf(a) - order.indexOf(b)),
@@ -52,3 +57,6 @@ export function recognise(
     evidence,
   }
 }
+
+/** Freight, packaging, cleaning products: no food, hence nothing to propose. */
+const NOTHING: Recognition = { family: null, labels: [], origin: null, confidence: 0, evidence: [] }
