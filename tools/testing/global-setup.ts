@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Connection, connect } from '../../src/platform/database/database.ts'
+import { type Connection, connect, type Database } from '../../src/platform/database/database.ts'
 import { startEmbedded } from '../../src/platform/database/embedded.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { prepareJobs } from '../../src/platform/jobs.ts'
@@ -32,10 +32,8 @@ export default async function setup(project: TestProject) {
   await copy.close()
   project.provide('testServer', { connection, template })
   return async () => {
-    for (const { datname } of await server.rows<{ datname: string }>(
-      `select datname from pg_database where datname like '${template}%'`,
-    ))
-      await server.run(`drop database ${datname} with (force)`)
+    // The embedded server goes with all its databases; on a server of someone's, each is dropped, however long that takes.
+    if (!embedded) await dropDatabases(server, template)
     await server.close()
     await embedded?.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -48,4 +46,14 @@ export function inDatabase(connection: Connection, database: string): Connection
   const url = new URL(connection.connectionString)
   url.pathname = `/${database}`
   return { connectionString: url.href }
+}
+
+async function dropDatabases(server: Database, template: string) {
+  const client = await server.pool.connect()
+  await client.query('set statement_timeout = 0')
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
+    template,
+  ])
+  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
+  client.release(true)
 }
