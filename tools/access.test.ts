@@ -73,6 +73,7 @@ POST /faire-le-point/:code/:step
 GET /api
 GET /api/openapi.json
 POST /api/v1/evaluation
+POST /api/v1/classification
 GET /creer-un-compte
 POST /creer-un-compte
 GET /connexion
