@@ -254,7 +254,7 @@ const TABLE: Record<string, Rule> = {
   'GET /mes-cantines': signedIn(),
   'GET /mes-cantines/modifier': signedIn(),
   'POST /mes-cantines/modifier': signedIn(),
-  'POST /mes-cantines/lots/:lot/annuler': signedIn(),
+  'POST /mes-cantines/annuler': signedIn(),
   'GET /mes-cantines/export.csv': signedIn(),
   'GET /mes-cantines/export.xlsx': signedIn(),
   'GET /cantines/:id/achats/export.csv': onCanteen('reader'),

@@ -45,6 +45,10 @@ export const findBySirets = (db: Queries, sirets: readonly string[]) =>
 export const findByIds = (db: Queries, ids: readonly number[]) =>
   db.rows<Canteen>(`select ${CANTEEN} from canteen where id = any($1) and archived_at is null`, [ids])
 
+/** Archived ones included. */
+export const findAnyByIds = (db: Queries, ids: readonly number[]) =>
+  db.rows<Canteen>(`select ${CANTEEN} from canteen where id = any($1)`, [ids])
+
 /** What is written of a record, in the order of `COLUMNS`. */
 const COLUMNS = `production_type text, name text, siret text, siren text, insee_code text, commune text, postcode text, epci text,
   department text, region text, management_type text, economic_model text, sectors text[], line_ministry text,

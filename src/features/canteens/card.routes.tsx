@@ -163,7 +163,7 @@ export function cardRoutes(platform: Platform) {
 /** What happened to the record since this version, who did it included. Each writing of the record adds one to its version. */
 async function changesSince(db: Queries, canteen: Canteen, version: number): Promise<string[]> {
   const recent = await readTrail(db, streamOf(canteen.id), { most: 50 })
-  const writings = recent.filter(({ kind }) => ['changed', 'archived', 'restored', 'completed'].includes(kind))
+  const writings = recent.filter(({ kind }) => ['changed', 'put-back', 'archived', 'restored', 'completed'].includes(kind))
   const lines = await linesOf(db, writings.slice(0, Math.max(1, Math.min(10, canteen.version - version))))
   return lines.map(({ who, words }) => `${who} : ${words}`)
 }

@@ -3,7 +3,7 @@
 import type { ProductionType } from '../../law/canteen.ts'
 import { isSectorId, type SectorId } from '../../law/sectors.ts'
 import { departments } from '../../law/territories.ts'
-import type { FormValues } from '../../platform/http/forms.ts'
+import { type FormValues, formValues } from '../../platform/http/forms.ts'
 import type { Role } from './members.sql.ts'
 
 export const LONGEST_WORDS = 100
@@ -84,10 +84,14 @@ export function criteriaFields({ words, kind, state, role, department, sector, s
   return Object.entries(pairs).filter(([, value]) => value !== '')
 }
 
+/** The criteria in one word, for a form that has fields of its own; `readSearch` reads it back. */
+export const searchOf = (criteria: Criteria): string => new URLSearchParams(criteriaFields(criteria)).toString()
+export const readSearch = (search: string): Criteria => readCriteria(formValues(new URLSearchParams(search)))
+
 /** The list in this state. */
 export const listAddress = (criteria: Criteria, path = '/mes-cantines'): string => {
-  const query = new URLSearchParams(criteriaFields(criteria)).toString()
-  return query === '' ? path : `${path}?${query}`
+  const search = searchOf(criteria)
+  return search === '' ? path : `${path}?${search}`
 }
 
 /** Does the list show less than all living canteens? */

@@ -17,6 +17,7 @@ Object.assign(trailWords, {
   distinct: ({ explanation }) => `Distinguée d’une cantine qui lui ressemble : « ${explanation} »`,
   changed: changesInWords,
   completed: (detail) => `Complétée d’après l’annuaire des entreprises. ${changesInWords(detail)}`,
+  'put-back': (detail) => `Retour en arrière. ${changesInWords(detail)}`,
   archived: () => 'Cantine archivée',
   restored: () => 'Cantine restaurée',
 } satisfies typeof trailWords)

@@ -1,9 +1,8 @@
 // My canteens: a work list. For each place what it needs next; search, filters and changes to many once there are several.
 import type { FC } from 'hono/jsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
-import { Breadcrumb, Notice } from '../../platform/html/pieces.tsx'
-import type { Canteen } from './canteen.sql.ts'
-import { type Criteria, criteriaFields, isNarrowed, listAddress } from './criteria.ts'
+import { Breadcrumb } from '../../platform/html/pieces.tsx'
+import { type Criteria, isNarrowed, listAddress, searchOf } from './criteria.ts'
 import { MY_CANTEENS } from './frame.tsx'
 import type { MyCanteen, Overview } from './list.sql.ts'
 import { ListFilters } from './list-filters.tsx'
@@ -20,6 +19,9 @@ export type ListProps = {
   /** What has just happened, if anything. */
   notice: unknown
 }
+
+/** The search that « all of them » means, as `searchOf` writes it. */
+export const SEARCH = 'recherche'
 
 /** Below, one sees them all at once: nothing to search. */
 const FEW = 5
@@ -106,9 +108,7 @@ const WorkList: FC<{ canteens: readonly MyCanteen[]; criteria: Criteria; total: 
   if (total < 2 || !canteens.some(mayChange)) return <Table canteens={canteens} ticks={null} />
   return (
     <form method="get" action="/mes-cantines/modifier">
-      {criteriaFields({ ...criteria, page: 1 }).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+      <input type="hidden" name={SEARCH} value={searchOf({ ...criteria, page: 1 })} />
       <Table canteens={canteens} ticks={mayChange} />
       <fieldset class="fr-fieldset no-print" aria-labelledby="plusieurs-titre">
         <legend class="fr-fieldset__legend" id="plusieurs-titre">
@@ -198,22 +198,3 @@ const NextStep: FC<{ canteen: MyCanteen }> = ({ canteen }) => {
     </>
   )
 }
-
-export const Welcome: FC = () => (
-  <Notice title="Bienvenue !" kind="success">
-    <p>Votre adresse est confirmée et votre compte est ouvert.</p>
-  </Notice>
-)
-
-export const ArchivedNotice: FC<{ canteen: Canteen }> = ({ canteen: { id, name } }) => (
-  <Notice title={`« ${name} » est archivée`} kind="success">
-    <form method="post" action={`/cantines/${id}/restaurer`}>
-      <p>
-        Rien n’est effacé.{' '}
-        <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
-          Annuler l’archivage
-        </button>
-      </p>
-    </form>
-  </Notice>
-)

@@ -31,13 +31,15 @@ export const NUMBER_KIND = 'numero'
 export const SECTOR_FIELDS = [FIELD.sectorList, `${FIELD.sectorList}-2`, `${FIELD.sectorList}-3`] as const
 
 type Labelled<Id> = readonly { readonly id: Id }[]
-const among = <Id extends string>(list: Labelled<Id>, value: string): Id | null => list.find(({ id }) => id === value)?.id ?? null
+/** The identifier of this list that a field holds, or null. */
+export const among = <Id extends string>(list: Labelled<Id>, value: string): Id | null =>
+  list.find(({ id }) => id === value)?.id ?? null
 
 /** Digits as people type them: spaces, dots and hyphens go; what holds anything else stays, to be said wrong. */
 export const readDigits = (typed: string): string | null => typed.replace(/[\s\u00a0\u202f.-]/g, '').slice(0, 40) || null
 
 /** A whole number with or without spaces; not a number when it cannot be read. */
-function readCount(typed: string): number | null {
+export function readCount(typed: string): number | null {
   const text = typed.replace(/[\s\u00a0\u202f]/g, '')
   if (text === '') return null
   return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN
@@ -93,7 +95,7 @@ const ORDER = [
 const byPlace = (a: FieldError, b: FieldError) => rank(a) - rank(b)
 const rank = ({ field }: FieldError) => ORDER.findIndex((name) => field === name || field.startsWith(`${name}-`))
 
-const readSectors = (form: FormValues) => [...new Set(SECTOR_FIELDS.map((name) => form.get(name)).filter(isSectorId))]
+export const readSectors = (form: FormValues) => [...new Set(SECTOR_FIELDS.map((name) => form.get(name)).filter(isSectorId))]
 
 /** The commune that was typed; when it is not certain which one is meant, the error says what to do. */
 function readCommune(form: FormValues): { code: string | null; error: FieldError | null } {
