@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import type { AnyImportKind } from '../../src/features/imports/imports.ts'
 import { createSite } from '../../src/site.ts'
 import { executable } from './chromium.mjs'
 import { clientsOf, type SignedInClient, testPlatform } from './platform.ts'
@@ -16,10 +17,10 @@ async function launch(): Promise<Browser> {
 }
 
 /** The site of a fresh test platform, listening, with its clients; closed with its database at the end of the test that called. */
-export async function listeningSite(env?: Record<string, string>, now?: Date) {
+export async function listeningSite(env?: Record<string, string>, now?: Date, kinds?: readonly AnyImportKind[]) {
   const platform = await testPlatform(env, now)
   const server = await new Promise<ReturnType<typeof serve>>((ready) => {
-    const listening = serve({ fetch: createSite(platform).fetch, port: 0, hostname: '127.0.0.1' }, () => ready(listening))
+    const listening = serve({ fetch: createSite(platform, kinds).fetch, port: 0, hostname: '127.0.0.1' }, () => ready(listening))
   })
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
@@ -28,7 +29,7 @@ export async function listeningSite(env?: Record<string, string>, now?: Date) {
     await new Promise((closed) => server.close(closed))
     await platform.database.close()
   })
-  return { url, server, ...clientsOf(platform) }
+  return { url, server, ...clientsOf(platform, kinds) }
 }
 
 /** A page of a fresh browser profile: 1 280 px wide and with scripts unless told otherwise; closed at the end of the test. */

@@ -55,6 +55,14 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
             </td>
           </tr>
           <tr>
+            <th scope="row">Importer un fichier</th>
+            <td data-label="Qui le voit">Vous seul·e ; ce que vous enregistrez, votre équipe.</td>
+            <td data-label="Durée de conservation">
+              Le fichier, 30 jours, ou jusqu’à ce que vous le retiriez. La trace de l’import (date, nom du fichier, nombre de
+              lignes), aussi longtemps que votre compte.
+            </td>
+          </tr>
+          <tr>
             <th scope="row">Nous écrire</th>
             <td data-label="Qui le voit">Les personnes qui répondent aux messages.</td>
             <td data-label="Durée de conservation">Le temps de vous répondre, un an au plus.</td>
