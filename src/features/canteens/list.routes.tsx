@@ -4,6 +4,7 @@ import { Notice } from '../../platform/html/pieces.tsx'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { type FormValues, readQuery } from '../../platform/http/forms.ts'
 import { currentPerson, signedIn } from '../accounts/accounts.ts'
+import { tellAboveMine } from './above-mine.ts'
 import { idOf } from './access.ts'
 import { BatchNotice, UndoneNotice } from './batch.page.tsx'
 import { findBatch } from './batch.sql.ts'
@@ -40,6 +41,7 @@ export function listRoutes(platform: Platform) {
         total={total}
         pages={Math.max(1, Math.ceil(total / PER_PAGE))}
         notice={await noticeFor(personId, query)}
+        above={await tellAboveMine(platform, currentPerson(c))}
       />,
       { title: isNarrowed(criteria) ? `${countWords(total)} : mes cantines` : 'Mes cantines', robots: 'noindex' },
     )
