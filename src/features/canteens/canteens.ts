@@ -6,6 +6,7 @@ import { addMember } from './members.sql.ts'
 import { changeRefusals, type RecordChange } from './refusals.ts'
 import { changesBetween, tellTrail } from './trail.ts'
 
+export { aboveMine } from './above-mine.ts'
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
 export { archiveCanteens } from './archive.ts'
 export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'

@@ -18,6 +18,8 @@ export type ListProps = {
   pages: number
   /** What has just happened, if anything. */
   notice: unknown
+  /** What other features have to say to this person. */
+  above: unknown
 }
 
 /** The search that « all of them » means, as `searchOf` writes it. */
@@ -27,12 +29,13 @@ export const SEARCH = 'recherche'
 const FEW = 5
 
 export const ListPage: FC<ListProps> = (props) => {
-  const { overview, criteria, notice } = props
+  const { overview, criteria, notice, above } = props
   return (
     <div class="fr-container fr-pb-6w">
       <Breadcrumb here={MY_CANTEENS.label} />
       <h1>{MY_CANTEENS.label}</h1>
       {notice}
+      {above}
       {overview.living + overview.archived === 0 ? <NoCanteen /> : <Full {...props} />}
       {overview.living + overview.archived > 0 && overview.archived > 0 && criteria.state !== 'archived' ? (
         <p class="no-print">

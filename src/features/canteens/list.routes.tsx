@@ -2,6 +2,7 @@
 import { type Platform, router } from '../../platform/http/context.ts'
 import { readQuery } from '../../platform/http/forms.ts'
 import { currentPerson, signedIn } from '../accounts/accounts.ts'
+import { tellAboveMine } from './above-mine.ts'
 import { isNarrowed, readCriteria } from './criteria.ts'
 import { ListPage } from './list.page.tsx'
 import { overviewOfMine, pageOfMine } from './list.sql.ts'
@@ -34,6 +35,7 @@ export function listRoutes(platform: Platform) {
         total={total}
         pages={Math.max(1, Math.ceil(total / PER_PAGE))}
         notice={await noticeFor(platform, personId, query)}
+        above={await tellAboveMine(platform, currentPerson(c))}
       />,
       { title: isNarrowed(criteria) ? `${countWords(total)} : mes cantines` : 'Mes cantines', robots: 'noindex' },
     )

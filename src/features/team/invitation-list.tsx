@@ -8,8 +8,10 @@ type Props = { invitations: readonly Invitation[]; base: string; now: Date }
 
 export const InvitationList: FC<Props> = ({ invitations, base, now }) =>
   invitations.length === 0 ? null : (
-    <section aria-labelledby="invitations">
-      <h2 id="invitations">Invitations en attente</h2>
+    <section class="team" aria-labelledby="invitations">
+      <h2 class="fr-h4" id="invitations">
+        Invitations en attente
+      </h2>
       <ul class="plain-list">
         {invitations.map((one) => (
           <li class="team__item">

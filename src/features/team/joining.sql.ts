@@ -71,3 +71,26 @@ export const requestsOf = (db: Queries, personId: string) =>
      from canteen_join_request where person_id = $1 order by id`,
     [personId],
   )
+
+const MOST_UNDER_WAY = 20
+
+/** Teams that this person has asked to join and that have not answered yet. */
+export const requestsUnderWay = (db: Queries, personId: string) =>
+  db.rows<{ canteenId: number; name: string }>(
+    `select canteen_id as "canteenId", name from canteen_join_request join canteen on canteen.id = canteen_id
+     where person_id = $1 and answer is null and archived_at is null order by asked_at desc limit ${MOST_UNDER_WAY}`,
+    [personId],
+  )
+
+/** People who ask to join the teams that this person administers: the first ones, and how many in all. */
+export const requestsToMe = (db: Queries, personId: string, most: number) =>
+  db.rows<{ id: number; canteenId: number; name: string; by: string; total: number }>(
+    `select request.id, request.canteen_id as "canteenId", canteen.name, count(*) over () as total,
+            coalesce(nullif(trim(first_name || ' ' || last_name), ''), email) as by
+     from canteen_join_request request
+     join canteen_member mine on mine.canteen_id = request.canteen_id and mine.person_id = $1 and mine.role = 'administrator'
+     join canteen on canteen.id = request.canteen_id and archived_at is null
+     join person on person.id = request.person_id
+     where answer is null order by asked_at, request.id limit $2`,
+    [personId, most],
+  )

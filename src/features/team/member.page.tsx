@@ -30,7 +30,7 @@ export const MemberPage: FC<MemberProps> = ({ canteen, member, role, errors }) =
           </button>
         </p>
       </form>
-      <h2>Retirer de l’équipe</h2>
+      <h2 class="fr-h4">Retirer de l’équipe</h2>
       <form method="post" action={`${action}/retirer`}>
         <p>{fullName(member)} n’aura plus accès à cette cantine, et l’apprendra par courriel. Vous pourrez annuler aussitôt.</p>
         <button class="fr-btn fr-btn--secondary" type="submit">

@@ -11,8 +11,8 @@ import { roleChoices } from './roles.ts'
 
 export const RequestList: FC<{ requests: readonly JoinRequest[]; base: string }> = ({ requests, base }) =>
   requests.length === 0 ? null : (
-    <section aria-labelledby="demandes">
-      <h2 id="demandes">
+    <section class="team" aria-labelledby="demandes">
+      <h2 class="fr-h4" id="demandes">
         {requests.length === 1 ? 'Une demande attend votre réponse' : `${requests.length} demandes attendent votre réponse`}
       </h2>
       <ul class="plain-list">
@@ -49,7 +49,7 @@ export const RequestPage: FC<Props> = ({ canteen, request, role, word, errors })
       <p>
         L’adresse est vérifiée, le reste est ce que la personne déclare. Un doute ? Appelez l’établissement avant de répondre.
       </p>
-      <h2>Accueillir dans l’équipe</h2>
+      <h2 class="fr-h4">Accueillir dans l’équipe</h2>
       <form method="post" action={`${action}/accepter`} novalidate>
         <RadioField name="role" label="Avec quel rôle ?" choices={roleChoices} value={role} error={errorOf(errors, 'role')} />
         <p class="actions">
@@ -58,7 +58,7 @@ export const RequestPage: FC<Props> = ({ canteen, request, role, word, errors })
           </button>
         </p>
       </form>
-      <h2>Ou décliner</h2>
+      <h2 class="fr-h4">Ou décliner</h2>
       <form method="post" action={`${action}/decliner`} novalidate>
         <TextAreaField
           name="mot"

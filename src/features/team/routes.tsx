@@ -5,6 +5,7 @@ import { joiningRoutes } from './joining.routes.tsx'
 import { memberRoutes } from './members.routes.tsx'
 import { takeoverRoutes } from './takeovers.routes.tsx'
 import { watchRoutes } from './watch.routes.tsx'
+import './above-mine.tsx'
 import './account.ts'
 import './trail.ts'
 

@@ -111,9 +111,8 @@ export const OpenTakeoverPage: FC<OpenProps> = ({ canteen, takeover, contested, 
     {demo ? (
       <Notice title="Sur ce site de démonstration">
         <p>
-          Pour voir la suite sans attendre,{' '}
-          <a href="/connexion?confirmer=oui&suite=/equipe-ma-cantine/revendications">connectez-vous</a> comme Nadia Lefèvre, de
-          l’équipe de ma cantine : elle lit les demandes et les accorde.
+          Pour voir la suite sans attendre, connectez-vous comme Nadia Lefèvre, de l’équipe de ma cantine : « Mes cantines » la
+          mène aux demandes, qu’elle peut accorder.
         </p>
       </Notice>
     ) : null}

@@ -142,3 +142,16 @@ export const takeoversOf = (db: Queries, personId: string) =>
 /** What was declared is not kept for ever. */
 export const forgetTakeovers = (db: Queries, before: Date) =>
   db.run('delete from canteen_takeover where closed_at < $1', [before])
+
+const MOST_UNDER_WAY = 20
+
+/** Canteens that this person asks to run. */
+export const takeoversUnderWay = (db: Queries, personId: string) =>
+  db.rows<{ canteenId: number; name: string }>(
+    `select canteen_id as "canteenId", name from canteen_takeover join canteen on canteen.id = canteen_id
+     where person_id = $1 and state = 'open' order by asked_at desc limit ${MOST_UNDER_WAY}`,
+    [personId],
+  )
+
+export const countOpen = async (db: Queries): Promise<number> =>
+  (await db.first<{ n: number }>(`select count(*) as n from canteen_takeover where state = 'open'`))?.n ?? 0

@@ -31,9 +31,11 @@ export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invi
     <CanteenFrame canteen={canteen} tab="equipe">
       {notice ? <TeamNotice {...notice} /> : null}
       {mayRun ? <RequestList requests={requests} base={base} /> : null}
-      <section aria-labelledby="membres">
-        <h2 id="membres">{members.length === 1 ? 'Vous êtes seul·e pour le moment' : `${members.length} membres`}</h2>
-        <ul class="plain-list team">
+      <section class="team" aria-labelledby="membres">
+        <h2 class="fr-h4" id="membres">
+          {members.length === 1 ? 'Vous êtes seul·e pour le moment' : `${members.length} membres`}
+        </h2>
+        <ul class="plain-list">
           {members.map((member) => (
             <MemberItem member={member} isReader={member.personId === readerId} base={base} mayRun={mayRun} />
           ))}
@@ -47,8 +49,10 @@ export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invi
         ) : null}
       </section>
       {mayRun ? <InvitationList invitations={invitations} base={base} now={now} /> : null}
-      <section aria-labelledby="roles">
-        <h2 id="roles">Ce que permet chaque rôle</h2>
+      <section class="team" aria-labelledby="roles">
+        <h2 class="fr-h4" id="roles">
+          Ce que permet chaque rôle
+        </h2>
         <ul>
           {ROLES.map((one) => (
             <li>
@@ -58,8 +62,10 @@ export const TeamPage: FC<TeamProps> = ({ canteen, role, readerId, members, invi
           ))}
         </ul>
       </section>
-      <section aria-labelledby="quitter">
-        <h2 id="quitter">Quitter l’équipe</h2>
+      <section class="team" aria-labelledby="quitter">
+        <h2 class="fr-h4" id="quitter">
+          Quitter l’équipe
+        </h2>
         {isLast && canteen.archivedAt === null ? (
           <p>
             Vous êtes la seule personne à l’administration : donnez d’abord ce rôle à quelqu’un d’autre. Si l’établissement a

@@ -83,29 +83,33 @@ const Canteen: FC<{ of: Watched }> = ({ of }) => (
   </p>
 )
 
+const Line: FC<{ label: string; children?: unknown }> = ({ label, children }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
 type OneProps = { takeover: Watched; reason: string; errors: readonly FieldError[] }
 
 export const DecidePage: FC<OneProps> = ({ takeover, reason, errors }) => (
   <Article title={takeover.name} trail={[WATCH]}>
     <ErrorSummary errors={errors} />
     <Canteen of={takeover} />
-    <dl>
-      <dt>Qui</dt>
-      <dd>
+    <dl class="facts">
+      <Line label="Qui">
         {fullName(takeover)}, <a href={`mailto:${takeover.email}`}>{takeover.email}</a> (adresse vérifiée)
-      </dd>
-      <dt>Adresse professionnelle déclarée</dt>
-      <dd>{takeover.workEmail ?? 'non donnée'}</dd>
-      <dt>Fonction déclarée</dt>
-      <dd>{takeover.job}</dd>
-      <dt>Lien avec l’établissement</dt>
-      <dd class="multiline">{takeover.tie}</dd>
-      <dt>Terme</dt>
-      <dd>
+      </Line>
+      <Line label="Adresse professionnelle déclarée">{takeover.workEmail ?? 'non donnée'}</Line>
+      <Line label="Fonction déclarée">{takeover.job}</Line>
+      <Line label="Lien avec l’établissement">
+        <span class="multiline">{takeover.tie}</span>
+      </Line>
+      <Line label="Terme">
         {takeover.rivals > 1
           ? `Aucun : ${takeover.rivals} personnes demandent cette cantine, vous seul·e décidez.`
           : `Accordée après le ${day(takeover.dueAt)}, sans décision de votre part.`}
-      </dd>
+      </Line>
     </dl>
     <form method="post" action={`${WATCH.href}/${takeover.id}/accorder`}>
       <p class="actions">
