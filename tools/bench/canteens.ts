@@ -6,13 +6,14 @@ import { HEAD_OFFICE_PLACES, headOffice } from '../generate/people.ts'
 import { type Draws, drawsOf } from '../generate/random.ts'
 import { generate } from '../generate/run.ts'
 import { type Latency, latencyOf, type Reader, readerOf, type Timing } from './latency.ts'
-import { serveProduct } from './product.ts'
+import { type Served, serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
 
 const COUNTRY: Settings = { seed: 1, canteens: 100_000, years: { first: 2019, last: 2025 } }
 /** Requests of each kind, after those that warm up. */
 const REQUESTS = 60
 const WARM_UP = 10
+const EXPORTS = 6
 
 export async function measureCanteens() {
   const server = await openServer()
@@ -37,7 +38,9 @@ async function measurePages(server: BenchServer) {
   const served = await serveProduct(server.env)
   try {
     const reader = readerOf(served.base, await signIn(served.base, server))
-    return { mine: await measureMine(reader), memoryMb: served.residentMb() }
+    const mine = await measureMine(reader)
+    const memoryMb = served.residentMb()
+    return { mine, memoryMb, exported: await measureExports(served, reader) }
   } finally {
     await served.stop()
   }
@@ -102,4 +105,16 @@ async function measureMine(reader: Reader) {
     farPages: (draws) => list(`${page(draws)}&tri=${draws.pick(['a-faire', 'nom', 'repas'])}`),
     allAtOnce: (draws) => list(`${words(draws)}&${draws.pick(NARROWED)}&tri=repas`),
   })
+}
+
+/** The whole list as a file, several times: how long, and how much memory it adds at most. */
+async function measureExports({ peakMb }: Served, reader: Reader) {
+  const report: Record<string, Latency> = {}
+  const before = peakMb()
+  for (const type of ['xlsx', 'csv']) {
+    const timings: Timing[] = []
+    for (let done = 0; done < EXPORTS; done++) timings.push(await reader.read(`/mes-cantines/export.${type}`))
+    report[type] = latencyOf(timings)
+  }
+  return { ...report, peakMb: { before, after: peakMb() } }
 }

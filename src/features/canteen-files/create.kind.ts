@@ -35,7 +35,7 @@ function alreadyThere({ id, name, role, hasTeam }: Taken): string {
   if (role !== null) return `${there} et vous faites partie de son équipe. Laissez cette ligne de côté.`
   return hasTeam
     ? `${there} et une équipe s’en occupe. Laissez cette ligne de côté, puis demandez à rejoindre l’équipe : /cantines/${id}/rejoindre.`
-    : `${there} et personne ne s’en occupe. Laissez cette ligne de côté, puis demandez à vous en occuper : /cantines/${id}/rejoindre.`
+    : `${there} et personne ne s’en occupe. Laissez cette ligne de côté, puis revendiquez la cantine : /cantines/${id}/revendiquer.`
 }
 
 async function write(scope: ImportScope, rows: readonly ParsedRow<CreateRow>[]): Promise<RowChange[]> {

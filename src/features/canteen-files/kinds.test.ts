@@ -69,7 +69,7 @@ test('a SIRET already there is told with its canteen and the way out', async () 
   expect(errors).toEqual(['2 siret siret_exists', '3 siret siret_exists'])
   expect(messages[0]).toContain(`« École Jean-Moulin » (n° ${mine.id}) porte déjà ce SIRET et vous l’administrez.`)
   expect(messages[1]).toContain(
-    `personne ne s’en occupe. Laissez cette ligne de côté, puis demandez à vous en occuper : /cantines/${nobodys.id}/`,
+    `personne ne s’en occupe. Laissez cette ligne de côté, puis revendiquez la cantine : /cantines/${nobodys.id}/revendiquer.`,
   )
   expect((await send(createKind, [line], paul)).messages[0]).toContain(
     `demandez à rejoindre l’équipe : /cantines/${mine.id}/rejoindre`,
