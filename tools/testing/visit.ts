@@ -4,23 +4,19 @@ import { accessibilityFindings } from './browser.ts'
 
 export type Budget = { requests: number; bytes: number; scriptBytes: number; elements: number }
 
-/** Opens the page as on a first visit: nothing comes from the cache. Gives what it measures, and one line for each fault. */
+/** Opens a page of a fresh browser profile, so that nothing comes from a cache. Gives what it measures, and one line for each fault. */
 export async function visit(page: Page, origin: string, path: string, budget: Budget, { refused = false } = {}) {
   const faults: string[] = []
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   const weight = new Map<string, { url: string; bytes: number }>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => weight.set(requestId, { url: request.url, bytes: 0 }))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const one = weight.get(requestId)
     if (one) one.bytes = encodedDataLength
   })
-  page.removeAllListeners('console')
-  page.removeAllListeners('pageerror')
   page.on('console', (message) => message.type() === 'error' && !refused && faults.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.setViewportSize({ width: 320, height: 900 })
   await page.goto(origin + path, { waitUntil: 'load' })
   // What a script asks for once the page is there counts too.
   await page.waitForTimeout(300)
@@ -41,6 +37,5 @@ export async function visit(page: Page, origin: string, path: string, budget: Bu
     if (sideways > 0) faults.push(`${sideways} px sideways at ${width} px`)
     faults.push(...(await accessibilityFindings(page)).map((finding) => `${finding} at ${width} px`))
   }
-  await session.detach()
   return { measured: { path, ...measured }, faults: faults.map((fault) => `${path}: ${fault}`) }
 }
