@@ -7,6 +7,7 @@ import { calculatorLinks, calculatorRoutes } from './features/calculator/routes.
 import { canteenFileKinds } from './features/canteen-files/canteen-files.ts'
 import { canteenFilesRoutes } from './features/canteen-files/routes.tsx'
 import { loadDemo as loadCanteensDemo } from './features/canteens/demo.ts'
+import { canteensJobs } from './features/canteens/jobs.ts'
 import { canteensRoutes } from './features/canteens/routes.tsx'
 import { claimsLinks, claimsRoutes } from './features/claims/routes.tsx'
 import { evaluationLinks, evaluationRoutes } from './features/evaluation/routes.tsx'
@@ -109,6 +110,7 @@ export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = imp
     resourcesJobs(platform),
     selftestJobs(platform),
     accountsJobs(platform),
+    canteensJobs(platform),
     importsJobs(platform, kinds),
     registerJobs(platform),
     teamJobs(platform),

@@ -136,6 +136,9 @@ export function createRoutes(platform: Platform) {
     const candidates = await likelyTwins(database, record, person.id)
     const explanation = form.get(ELSEWHERE)
     const certain = candidates.some((one) => isCertain(record, one))
+    // The same form, sent a moment ago, may have made the very canteen that looks alike.
+    const already = candidates.length > 0 ? await findByCreationKey(database, creationKey) : null
+    if (already) return c.redirect(`/cantines/${already.id}?creee`, 303)
     if (candidates.length > 0 && (certain || explanation.length < 3 || explanation.length > LONGEST_EXPLANATION)) {
       const unexplained =
         form.has(ELSEWHERE) && !certain
