@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { school } from '../../../tools/testing/canteens.ts'
 import { TODAY, testDatabase } from '../../../tools/testing/platform.ts'
-import type { CanteenRecord } from '../../law/canteen-record.ts'
 import { readTrail, verifyTrail } from '../../platform/database/trail.ts'
 import { createCanteens } from '../canteens/canteens.ts'
 import {
@@ -14,21 +14,6 @@ import {
   takeOut,
   yearFigures,
 } from './purchases.ts'
-
-const school: CanteenRecord = {
-  productionType: 'site',
-  name: 'École Jean-Moulin',
-  siret: '21350051500019',
-  siren: null,
-  inseeCode: '35051',
-  managementType: 'direct',
-  economicModel: 'public',
-  sectorList: ['education_primaire'],
-  lineMinistry: null,
-  dailyMealCount: 120,
-  yearlyMealCount: 16_800,
-  kitchenSiret: null,
-}
 
 async function opened() {
   const database = await testDatabase()
