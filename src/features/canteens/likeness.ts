@@ -24,7 +24,7 @@ const pairsOf = (text: string) => {
 }
 
 /** Share of pairs of letters that two words have in common, twice over both: 1 for the same word, near it for a slip. */
-function nearness(one: string, other: string): number {
+export function nearness(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)]
   const shared = [...a].filter((pair) => b.has(pair)).length
   return (2 * shared) / (a.size + b.size)

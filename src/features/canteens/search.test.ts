@@ -47,6 +47,17 @@ test('numbers are found however they are typed, nothing leads on', async () => {
   expect((await search(`'):* & !!`)).text).toContain('Aucune')
 })
 
+test('a word misspelt still leads to the canteen, and is said', async () => {
+  const { search } = await opened()
+  const { text, html } = await search('ecole jean moulain cesson')
+  expect(text).toContain('Aucune cantine inscrite n’a tous ces mots')
+  expect(text).toContain('Un mot est peut-être écrit autrement.')
+  expect(html).toContain('/rejoindre')
+  expect((await search('jaen moulin')).text).toContain('approche le plus')
+  expect((await search('moulin zanzibar')).text, 'another town, not a slip').not.toContain('approche')
+  expect((await search('moulain')).text, 'one word alone: anything would do').not.toContain('approche')
+})
+
 test('archived canteens are not found, and a page beyond the last leads back', async () => {
   const { search, platform, site } = await opened()
   await platform.database.run(`update canteen set archived_at = now() where name like 'Coll%'`)
