@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../src/platform/database/database.ts'
-import { canteenWorkbook, countImported, pause, signIn, visitorOf } from './bench/import-journey.ts'
+import { canteenWorkbook, countImported, IMPORTER, pause, visitorOf } from './bench/import-journey.ts'
 import { type Served, serveProduct } from './bench/product.ts'
+import { signIn } from './bench/sign-in.ts'
 
 const ROWS = 2000
 
@@ -33,7 +34,7 @@ test('kill -9 during an import leaves nothing of it, and the product takes it up
   }
   let product = await start()
   const database = await openDatabase({ databaseUrl: null, dataDir })
-  const cookie = await signIn(product.base, database)
+  const cookie = await signIn(product.base, database, IMPORTER)
   await database.close()
   let visitor = visitorOf(product.base, cookie)
   const address = await visitor.bring(await canteenWorkbook(ROWS, 0))

@@ -1,6 +1,7 @@
 // Looking for canteens among a hundred thousand, through the real pages, signed in as the manager who runs five thousand of them.
+import { foldWords } from '../../src/features/territory/territory.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
-import { keptMails } from '../../src/platform/mail.ts'
 import type { Settings } from '../generate/block.ts'
 import { HEAD_OFFICE_PLACES, headOffice } from '../generate/people.ts'
 import { type Draws, drawsOf } from '../generate/random.ts'
@@ -8,10 +9,11 @@ import { generate } from '../generate/run.ts'
 import { type Latency, latencyOf, type Reader, readerOf, type Timing } from './latency.ts'
 import { type Served, serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 const COUNTRY: Settings = { seed: 1, canteens: 100_000, years: { first: 2019, last: 2025 } }
 /** Requests of each kind, after those that warm up. */
-const REQUESTS = 60
+const REQUESTS = 100
 const WARM_UP = 10
 const EXPORTS = 6
 
@@ -34,51 +36,119 @@ export async function measureCanteens() {
   }
 }
 
-async function measurePages(server: BenchServer) {
-  const served = await serveProduct(server.env)
+async function measurePages({ database, env }: BenchServer) {
+  const served = await serveProduct(env)
   try {
-    const reader = readerOf(served.base, await signIn(served.base, server))
+    const { email } = headOffice(new Date(0))
+    const reader = readerOf(served.base, await signIn(served.base, database, email))
+    const search = await measureSearch(reader, await sampleOf(database))
     const mine = await measureMine(reader)
     const memoryMb = served.residentMb()
-    return { mine, memoryMb, exported: await measureExports(served, reader) }
+    return { search, mine, memoryMb, exported: await measureExports(served, reader) }
   } finally {
     await served.stop()
   }
 }
 
-/** By the link that the mail brings, as anyone. */
-async function signIn(base: string, { database }: BenchServer): Promise<string> {
-  const { email } = headOffice(new Date(0))
-  const send = (path: string, fields: Record<string, string>) => {
-    const headers = { 'Sec-Fetch-Site': 'same-origin' }
-    return fetch(base + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers })
-  }
-  await send('/connexion', { courriel: email })
-  const mail = (await keptMails(database)).find(({ recipient }) => recipient === email)
-  const jeton = /jeton=([\w-]+)/.exec(mail?.body ?? '')?.[1]
-  if (!jeton) throw new Error(`No link was sent to ${email}`)
-  const answer = await send('/connexion/lien', { jeton })
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-}
+/** A page to read, and what must be on it when something must. */
+type Asked = { address: string; contains?: string }
+type Measure = Latency & { foundPercent?: number }
 
-/** Reads pages of each kind; `address` draws one. */
-async function measureKinds(reader: Reader, kinds: Record<string, (draws: Draws) => string>) {
-  const report: Record<string, Latency> = {}
+/** Reads pages of each kind, as many times each. */
+async function measureKinds(reader: Reader, kinds: Record<string, (draws: Draws) => Asked>) {
+  const report: Record<string, Measure> = {}
   const all: Timing[] = []
-  for (const [kind, address] of Object.entries(kinds)) {
+  for (const [kind, ask] of Object.entries(kinds)) {
     const draws = drawsOf(COUNTRY.seed, 'bench', kind)
     const timings: Timing[] = []
+    const found: boolean[] = []
     for (let done = -WARM_UP; done < REQUESTS; done++) {
-      const { html: _, ...timing } = await reader.read(address(draws))
-      if (done >= 0) timings.push(timing)
+      const { address, contains } = ask(draws)
+      const { html, ms } = await reader.read(address)
+      if (done < 0) continue
+      timings.push({ address, ms })
+      if (contains !== undefined) found.push(html.includes(contains))
     }
-    report[kind] = latencyOf(timings)
+    const foundPercent = Math.round((100 * found.filter(Boolean).length) / found.length)
+    report[kind] = { ...latencyOf(timings), ...(found.length > 0 && { foundPercent }) }
     all.push(...timings)
   }
   return { all: latencyOf(all), ...report }
+}
+
+type Sample = { id: number; name: string; commune: string; postcode: string; siret: string; siren: string }
+
+/** Places to look for, the same at each run. */
+const sampleOf = (database: Database) =>
+  database.rows<Sample>(
+    `select id, name, commune, postcode, siret, left(siret, 9) as siren from canteen
+     where source = 'generator' and archived_at is null and siret is not null and postcode is not null order by md5(id::text) limit 500`,
+  )
+
+const FREQUENT = [
+  'ecole',
+  'restaurant scolaire',
+  'saint',
+  'les',
+  'ehpad',
+  'jean',
+  'cantine',
+  'college',
+  'creche les',
+  'a',
+  'l',
+  '35',
+  'sur',
+  'e r',
+  'mairie',
+]
+
+/** Among all canteens: by what people know of the one they look for, whole, begun or misspelt; and by words that half of them hold. */
+async function measureSearch(reader: Reader, sample: readonly Sample[]) {
+  const page = (words: string, contains?: string): Asked => ({
+    address: `/cantines/chercher?q=${encodeURIComponent(words)}`,
+    ...(contains !== undefined && { contains }),
+  })
+  /** Looks for one of the sample by these words of it: its address must be on the page. */
+  const lookFor = (wordsOf: (one: Sample, draws: Draws) => string) => (draws: Draws) => {
+    const one = draws.pick(sample)
+    return page(wordsOf(one, draws), `"/cantines/${one.id}`)
+  }
+  return measureKinds(reader, {
+    name: lookFor(({ name }) => name),
+    nameAndTown: lookFor(({ name, commune }) => `${name} ${commune}`),
+    town: (draws) => page(draws.pick(sample).commune),
+    postcode: (draws) => page(draws.pick(sample).postcode),
+    siret: lookFor(({ siret }) => siret.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ')),
+    siren: (draws) => page(draws.pick(sample).siren),
+    firstLetters: lookFor(({ name, commune }) => beginnings(`${name} ${commune}`)),
+    misspelt: lookFor(({ name, commune }, draws) => misspelt(draws, foldWords(`${name} ${commune}`))),
+    frequentWords: (draws) => page(draws.pick(FREQUENT)),
+    frequentWordAndTown: (draws) => page(`${draws.pick(FREQUENT)} ${draws.pick(sample).commune}`),
+  })
+}
+
+const beginnings = (text: string) =>
+  foldWords(text)
+    .split(' ')
+    .map((word) => word.slice(0, 4))
+    .join(' ')
+
+/** A letter of a long word forgotten, doubled or put after the next one. */
+function misspelt(draws: Draws, text: string): string {
+  const words = text.split(' ')
+  const long = words.flatMap((word, at) => (word.length >= 4 ? [at] : []))
+  const at = long.length > 0 ? draws.pick(long) : 0
+  const word = words[at]!
+  const letter = 1 + draws.below(Math.max(1, word.length - 2))
+  const [before, here, next, after] = [
+    word.slice(0, letter),
+    word.charAt(letter),
+    word.charAt(letter + 1),
+    word.slice(letter + 2),
+  ]
+  words[at] = draws.pick([before + next + after, before + here + here + next + after, before + next + here + after])
+  return words.join(' ')
 }
 
 const WORDS = ['ecole', 'restaurant scolaire', 'saint', 'ehpad les', 'creche', 'college jean', '35', 'lyon', 'mairie', 'l']
@@ -93,7 +163,7 @@ const NARROWED = [
 
 /** The list of the manager with thousands of canteens: as it opens, searched, narrowed, sorted, leafed through. */
 async function measureMine(reader: Reader) {
-  const list = (query: string) => `/mes-cantines?${query}`
+  const list = (query: string): Asked => ({ address: `/mes-cantines?${query}` })
   const words = (draws: Draws) => `q=${encodeURIComponent(draws.pick(WORDS))}`
   // Thirty to a page.
   const page = (draws: Draws) => `page=${1 + draws.below(HEAD_OFFICE_PLACES / 30)}`

@@ -1,14 +1,14 @@
 // An import of canteens as a person does it, on the running product: signing in, bringing a file, agreeing, waiting.
 import { createFormat } from '../../src/features/canteen-files/formats.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { keptMails } from '../../src/platform/mail.ts'
 import type { RowOf } from '../../src/platform/tables/columns.ts'
 import { writeTable } from '../../src/platform/tables/write-table.ts'
 import { sirenOf, siretOf } from '../generate/numbers.ts'
 
 type Row = RowOf<typeof createFormat>
 
-const PERSON = 'elodie.martin@cantine.example'
+/** A person of the demonstration. */
+export const IMPORTER = 'elodie.martin@cantine.example'
 const PATIENCE_MS = 180_000
 
 function* canteens(count: number, first: number): Generator<Row> {
@@ -32,21 +32,6 @@ function* canteens(count: number, first: number): Generator<Row> {
 /** A workbook of canteens that no other call gives, when `first` counts on. */
 export async function canteenWorkbook(count: number, first: number): Promise<Uint8Array> {
   return new Uint8Array(await new Response(writeTable(createFormat, canteens(count, first), 'xlsx') as never).arrayBuffer())
-}
-
-/** A person of the demonstration, signed in by the mail that the product wrote. */
-export async function signIn(base: string, database: Database): Promise<string> {
-  const send = (path: string, fields: Record<string, string>) =>
-    fetch(base + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
-  await send('/connexion', { courriel: PERSON })
-  const mail = (await keptMails(database)).find(({ recipient }) => recipient === PERSON)
-  const jeton = /jeton=([\w-]+)/.exec(mail?.body ?? '')?.[1]
-  if (!jeton) throw new Error(`No link was sent to ${PERSON}`)
-  const answer = await send('/connexion/lien', { jeton })
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 }
 
 export const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms))

@@ -1,9 +1,10 @@
 // An import of twenty thousand canteens from a workbook on the running product: how fast, how heavy, what others wait for meanwhile;
 // then kill -9 at random moments of ten others.
-import { canteenWorkbook, countImported, pause, signIn, type Visitor, visitorOf } from './import-journey.ts'
+import { canteenWorkbook, countImported, IMPORTER, pause, type Visitor, visitorOf } from './import-journey.ts'
 import { latencyOf, type Timing } from './latency.ts'
 import { type Served, serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 const ROWS = 20_000
 const KILLS = 10
@@ -15,7 +16,7 @@ export async function measureImports() {
   const server = await openServer()
   let served = await serveProduct(server.env)
   try {
-    const cookie = await signIn(served.base, server.database)
+    const cookie = await signIn(served.base, server.database, IMPORTER)
     const measured = await measureOne(served, visitorOf(served.base, cookie), server)
     const kills = []
     for (let round = 1; round <= KILLS; round++) {
