@@ -23,6 +23,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
+import { classificationApi } from './features/recognition/classification.ts'
 import { recognitionRoutes } from './features/recognition/routes.ts'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
@@ -63,7 +64,7 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
-  uploads: [/^\/imports\/[a-z-]+$/, /^\/cantines\/\d+\/factures$/, /^\/api\/v1\/inbound-mail$/],
+  uploads: [/^\/imports\/[a-z-]+$/, /^\/cantines\/\d+\/factures$/, /^\/api\/v1\/inbound-mail$/, /^\/api\/v1\/classification$/],
   unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
 }
 
@@ -89,7 +90,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', claimsRoutes(platform))
   app.route('/', calculatorRoutes(platform))
   app.route('/', selftestRoutes(platform))
-  app.route('/', evaluationRoutes(platform))
+  app.route('/', evaluationRoutes(platform, [classificationApi]))
   app.route('/', recognitionRoutes(platform))
   app.route('/', accountsRoutes(platform))
   app.route('/', importsRoutes(platform, kinds))

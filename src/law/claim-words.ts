@@ -40,6 +40,8 @@ const remembered = new Map<string, string>()
 
 /** How a typed word compares. The same words come back all the time: the last thousands are remembered. */
 function keyOf(typed: string): string {
+  // Every invoice brings new figures: they compare as they are, and would only push words out.
+  if (/^\d+$/.test(typed)) return typed
   const known = remembered.get(typed)
   if (known !== undefined) return known
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()

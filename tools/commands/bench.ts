@@ -1,14 +1,16 @@
-// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts pages canteens imports for some parts. Nothing here passes or fails:
+// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts recognition pages canteens imports for some parts. Nothing here passes or fails:
 // docs/benchmarks.md records what one run gave, and on what machine.
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureCanteens } from '../bench/canteens.ts'
 import { measureImports } from '../bench/imports.ts'
 import { measurePages } from '../bench/pages.ts'
+import { measureRecognition } from '../bench/recognition.ts'
 import { measureVerdicts } from '../bench/verdicts.ts'
 
 /** In this order: verdicts while this process has done nothing else. */
 const PARTS: Record<string, () => unknown> = {
   verdicts: () => measureVerdicts(3000),
+  recognition: measureRecognition,
   pages: measurePages,
   canteens: measureCanteens,
   imports: measureImports,

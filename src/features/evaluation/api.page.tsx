@@ -5,21 +5,21 @@ import { families } from '../../law/families.ts'
 import { type LabelId, labels, sides } from '../../law/labels.ts'
 import { FIRST_DATA_YEAR, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import { Breadcrumb, Disclosure } from '../../platform/html/pieces.tsx'
+import type { ApiPart } from './api-part.ts'
 import { errorCodes } from './errors.ts'
 import { evaluateRequest } from './evaluation.ts'
 import { exampleRequests, wrongRequest } from './examples.data.ts'
 import { fieldRows } from './field-rows.ts'
-import { schemas } from './openapi.ts'
-import { LARGEST_BODY_KB } from './refusals.ts'
+import { type JsonSchema, LARGEST_BODY_KB } from './openapi.ts'
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 
 const Code: FC<{ children?: unknown }> = ({ children }) => <pre class="code-block">{children}</pre>
 
 /** A list of names with what goes there: two columns where there is room, one on a phone. */
-const Fields: FC<{ schema: string; only?: (name: string) => boolean }> = ({ schema, only = () => true }) => (
+const Fields: FC<{ schema: JsonSchema | undefined; only?: (name: string) => boolean }> = ({ schema = {}, only = () => true }) => (
   <dl class="field-list">
-    {fieldRows(schemas[schema]!)
+    {fieldRows(schema)
       .filter(({ name }) => only(name))
       .map(({ name, about }) => (
         <>
@@ -64,8 +64,40 @@ const Grid: FC = () => (
   </>
 )
 
+const Request: FC<{ url: string; path: string; body: unknown }> = ({ url, path, body }) => (
+  <Code>{`curl ${url}${path} \\
+  -H 'Content-Type: application/json' \\
+  -d '${pretty(body)}'`}</Code>
+)
+
+type Schemas = Readonly<Record<string, JsonSchema>>
+
+/** What another feature answers: the same few things are told of each. */
+const Other: FC<{ url: string; part: ApiPart; schemas: Schemas }> = ({ url, part, schemas }) => {
+  const [example] = Object.values(part.examples)
+  const answered = schemas[part.answer]?.type === 'array' ? (schemas[part.answer]?.items as JsonSchema) : schemas[part.answer]
+  const named = schemas[String(answered?.$ref).split('/').at(-1) ?? ''] ?? answered
+  return (
+    <>
+      <h2>{part.tag}</h2>
+      <p>{part.description}</p>
+      <Request url={url} path={part.path} body={example?.request} />
+      <Disclosure summary={`${part.tag} : la réponse, calculée à l’instant`}>
+        <Code>{pretty(example?.answer)}</Code>
+      </Disclosure>
+      <Disclosure summary={`${part.tag} : champ par champ`}>
+        <p>Ce que vous envoyez :</p>
+        <Fields schema={schemas[part.request]} />
+        <p>{part.answered}</p>
+        <Fields schema={named} />
+        <p>{`${part.largestKb} ko par requête au plus. Les erreurs ont la même forme que plus haut.`}</p>
+      </Disclosure>
+    </>
+  )
+}
+
 /** `url`: the address of the site as the visitor sees it. */
-export const ApiPage: FC<{ url: string }> = ({ url }) => {
+export const ApiPage: FC<{ url: string; others: readonly ApiPart[]; schemas: Schemas }> = ({ url, others, schemas }) => {
   const { summary, request } = exampleRequests.ecole
   const { dataYear, targets, shares, gaps, ...rest } = evaluateRequest(request).answer!
   const { organicPercent, qualityPercent, meatFishPercent } = shares
@@ -85,9 +117,7 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
 
       <h2>Essayez</h2>
       <p>{summary} :</p>
-      <Code>{`curl ${url}/api/v1/evaluation \\
-  -H 'Content-Type: application/json' \\
-  -d '${pretty(request)}'`}</Code>
+      <Request url={url} path="/api/v1/evaluation" body={request} />
       <p>Le début de la réponse, calculé à l’instant :</p>
       <Code>{pretty(excerpt)}</Code>
       <Disclosure summary="La réponse entière">
@@ -102,17 +132,17 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         OpenAPI 3.1 : <a href="/api/openapi.json">openapi.json</a>.
       </p>
       <Disclosure summary="canteen : le restaurant">
-        <Fields schema="Cantine" />
+        <Fields schema={schemas.Cantine} />
       </Disclosure>
       <Disclosure summary="procurement : les achats, saisie simplifiée">
         <p>{String(schemas.Montant!.description)}</p>
-        <Fields schema="Achats" only={isSimple} />
+        <Fields schema={schemas.Achats} only={isSimple} />
       </Disclosure>
       <Disclosure summary="procurement : les achats, saisie détaillée">
         <Grid />
       </Disclosure>
       <Disclosure summary="practices : gaspillage, protéines, plastique, information">
-        <Fields schema="Pratiques" />
+        <Fields schema={schemas.Pratiques} />
       </Disclosure>
 
       <h2>Ce que vous recevez</h2>
@@ -121,7 +151,7 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         nouveaux champs peuvent s’ajouter : ignorez ceux que vous ne connaissez pas.
       </p>
       <Disclosure summary="La réponse, champ par champ">
-        <Fields schema="Verdict" />
+        <Fields schema={schemas.Verdict} />
       </Disclosure>
 
       <h2>Quand quelque chose ne va pas</h2>
@@ -136,6 +166,10 @@ export const ApiPage: FC<{ url: string }> = ({ url }) => {
         <Code>{pretty({ errors: evaluateRequest(wrongRequest.request).errors })}</Code>
         <p>{`Tous les codes : ${errorCodes.join(', ')}.`}</p>
       </Disclosure>
+
+      {others.map((part) => (
+        <Other url={url} part={part} schemas={schemas} />
+      ))}
 
       <h2>Conditions</h2>
       <ul>

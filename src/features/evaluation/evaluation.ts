@@ -9,6 +9,8 @@ import type { RequestError } from './errors.ts'
 import { type Facts, readRequest } from './reading.ts'
 import type { Sent } from './request.ts'
 
+export type { ApiPart } from './api-part.ts'
+
 /**
  * Answers a request of the API, given as parsed JSON. Pure but for the list of communes; never throws, whatever was sent.
  * @returns the answer, or the errors (at least one) and no verdict.

@@ -23,7 +23,10 @@ function kindOf(schema: JsonSchema): string {
     const bounded = (schema.maximum as number) < Number.MAX_SAFE_INTEGER
     return bounded ? `${kind} de ${bound(schema.minimum)} à ${bound(schema.maximum)}.` : `${kind}.`
   }
-  if (type === 'array') return schema.maxItems === undefined ? 'Liste.' : `Liste de ${schema.maxItems} codes au plus.`
+  if (type === 'array') {
+    const items = (schema.items as JsonSchema).enum ? 'codes' : 'textes'
+    return schema.maxItems === undefined ? 'Liste.' : `Liste de ${group(schema.maxItems as number)} ${items} au plus.`
+  }
   if (type === 'string')
     return schema.maxLength === undefined ? 'Texte.' : `Texte de ${group(schema.maxLength as number)} caractères au plus.`
   return type === undefined ? '' : (KINDS[type] ?? '')

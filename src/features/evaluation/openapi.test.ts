@@ -25,7 +25,7 @@ function contents(document: Read): { schema: Read; examples: [string, unknown][]
     .map(({ schema, examples }) => ({ schema, examples: Object.entries<Read>(examples).map(([id, { value }]) => [id, value]) }))
 }
 
-test('the description is OpenAPI 3.1, documents the evaluation and the readiness, and every reference leads somewhere', async () => {
+test('the description is OpenAPI 3.1, documents every address, and every reference leads somewhere', async () => {
   const document = await published()
   expect(document.openapi).toMatch(/^3\.1\./)
   expect(document.info).toMatchObject({
@@ -33,7 +33,7 @@ test('the description is OpenAPI 3.1, documents the evaluation and the readiness
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     license: { identifier: 'MIT' },
   })
-  expect(Object.keys(document.paths)).toEqual(['/api/v1/evaluation', '/healthz'])
+  expect(Object.keys(document.paths)).toEqual(['/api/v1/evaluation', '/api/v1/classification', '/healthz'])
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!)
   expect(references.length).toBeGreaterThan(130)
   expect(references.filter((name) => !(name in document.components.schemas))).toEqual([])

@@ -3,9 +3,10 @@ import type { CanteenFacts } from '../../law/canteen.ts'
 import { noPractices, type Practices } from '../../law/practices.ts'
 import type { Procurement } from '../../law/procurement.ts'
 import type { DataYear } from '../../law/timeline.ts'
+import { unknownNames } from '../../platform/http/json-errors.ts'
 import { readAmounts } from './amounts.ts'
 import { readCanteen } from './canteen-facts.ts'
-import { type RequestError, RequestErrors, shapeError, unknownNames } from './errors.ts'
+import { type RequestError, RequestErrors, shapeError } from './errors.ts'
 import { type PracticesSent, requestParts, requestSchema, type Sent } from './request.ts'
 
 export type Facts = {

@@ -10,6 +10,7 @@ import {
   mended,
   perhapsFish,
   plantBased,
+  smoked,
   type ThingName,
   thingNames,
   toMix,
@@ -92,6 +93,7 @@ function changed(family: FamilyId, words: readonly SpeltWord[], head: Named): Fa
   if ((family === 'viandes_volailles' || family === 'charcuterie' || family === 'produits_de_la_mer') && says(plantBased))
     return 'autres'
   if (family === 'viandes_volailles' && says(dishWords)) return 'autres'
+  if (family === 'viandes_volailles' && says(smoked)) return 'charcuterie'
   if (family === 'fruits_et_legumes' && (says(grocery) || isCanned(words))) return 'autres'
   if (family === 'produits_laitiers' && says(toMix) && words[head.first]!.key !== 'lait') return 'autres'
   return family

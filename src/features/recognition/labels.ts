@@ -3,6 +3,7 @@ import { judgeWording } from '../../law/claim-wording.ts'
 import type { FamilyId } from '../../law/families.ts'
 import type { Characteristic } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
+import { ownPercentage } from './lexicon.ts'
 import { type SpeltWording, withoutQuantities } from './wording.ts'
 
 export type FoundLabel = {
@@ -42,8 +43,9 @@ const TO_PROVE = 0.75
 
 /** What a wording says of labels, for a purchase of that year. One of two labels (« bio ou Label Rouge ») is none that can be proposed. */
 export function findLabels(wording: SpeltWording, family: FamilyId | null, dataYear: DataYear): FoundLabel[] {
-  const fat = family === 'produits_laitiers' || family === 'viandes_volailles'
-  const { claims } = judgeWording(withoutQuantities(wording, { fat }), { dataYear, family })
+  const percentages =
+    family === 'produits_laitiers' || family === 'viandes_volailles' || wording.words.some(({ key }) => ownPercentage.has(key))
+  const { claims } = judgeWording(withoutQuantities(wording, { percentages }), { dataYear, family })
   const labels = new Map<Characteristic, FoundLabel>()
   for (const { claim, label, answer, words, either } of claims) {
     const code = label === null ? undefined : (CODES[claim.id] ?? BY_LABEL[label.id])

@@ -44,6 +44,10 @@ export const canSizes: ReadonlySet<string> = new Set(['5/1', '4/4', '3/1', '1/2'
 export const plantBased = setOf('vegetal vegetale vegetarien vegetarienne vegan veggie vege')
 /** Meat so made is a composed dish. */
 export const dishWords = setOf('cuisine cuisinee pane panee viennoise')
+/** Meat so kept is charcuterie. */
+export const smoked = setOf('fume fumee')
+/** A percentage on one of these is of cocoa, alcohol or dry matter: « chocolat noir 70 % bio » is organic. */
+export const ownPercentage = setOf('chocolat cacao vin biere cidre rhum concentre')
 /** Desserts sold as a powder to mix are groceries. */
 export const toMix = setOf('deshydrate deshydratee deshy preparation prep poudre')
 /** Ways of cutting: what follows says of which animal, or that it is none: « rôti de thon », « steak de soja », « brochette de fruits ». */

@@ -52,9 +52,9 @@ const isFigure = (key: string) => key.charCodeAt(0) <= 57 && key.charCodeAt(0) >
 
 /**
  * What the reader of claims is given: a wording without its quantities, or « HVE 1 L » would be level 1.
- * `fat`: percentages are those of fat, as on dairy and minced meat (« fromage blanc 20 % bio » is no share of organic).
+ * `percentages`: those too, where they tell of fat or cocoa, and not of how much is organic (« fromage blanc 20 % bio »).
  */
-export function withoutQuantities({ text, words }: SpeltWording, { fat }: { fat: boolean }): SpeltWording {
+export function withoutQuantities({ text, words }: SpeltWording, { percentages }: { percentages: boolean }): SpeltWording {
   const kept: SpeltWord[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
@@ -63,7 +63,7 @@ export function withoutQuantities({ text, words }: SpeltWording, { fat }: { fat:
       const last = lastFigure(words, at)
       const next = words[last + 1]?.key ?? ''
       const percent = next === '%' || next === NO_FAT
-      if (UNITS.has(next) || (fat && percent)) at = last + 1
+      if (UNITS.has(next) || (percentages && percent)) at = last + 1
       else if (next === NO_FAT) {
         kept.push({ ...word, key: 'sans' })
         at = last + 1
