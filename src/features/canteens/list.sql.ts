@@ -57,6 +57,10 @@ export async function pageOfMine(db: Queries, personId: string, criteria: Criter
 export const allOfMine = (db: Queries, personId: string, criteria: Criteria, most: number) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${FROM} limit $8`, [...parameters(personId, criteria), most])
 
+/** Every canteen of a person, archived ones included, by identifier. */
+export const everyOneOfMine = (db: Queries, personId: string) =>
+  db.rows<MyCanteen>(`select ${CANTEEN}, role ${MINE} order by id`, [personId])
+
 /** The next ones of a search, by identifier: to read them all without holding them all. */
 export const mineAfter = (db: Queries, personId: string, criteria: Criteria, after: number, most: number) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${FROM} and id > $8 order by id limit $9`, [

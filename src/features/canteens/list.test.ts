@@ -100,3 +100,15 @@ test('filters, orders and pages are kept in the address; what is unknown there i
   expect(await names('code-postal')).toEqual(['EHPAD St Michel', 'Crèche de l’Étang'])
   expect(await read('/mes-cantines?page=99')).toContain('École Jean-Moulin')
 })
+
+test('the file of one’s own data holds every canteen, archived ones included', async () => {
+  const { elodie, ids, site } = await opened([school, { ...school, name: 'Ancienne école', siret: someSiret(2) }])
+  await site.platform.database.run('update canteen set archived_at = now() where id = $1', [ids[1]])
+  const { canteens } = (await (await elodie.get('/mon-compte/donnees.json')).json()) as {
+    canteens: { name: string; role: string }[]
+  }
+  expect(canteens.map(({ name, role }) => [name, role])).toEqual([
+    ['École Jean-Moulin', 'administrator'],
+    ['Ancienne école', 'administrator'],
+  ])
+})

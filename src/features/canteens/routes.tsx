@@ -1,5 +1,6 @@
 // Canteens: my list, creating one, its card, its trail, and finding those of others.
 import { type Platform, router } from '../../platform/http/context.ts'
+import './account.ts'
 import { bulkRoutes } from './bulk.routes.tsx'
 import { cardRoutes } from './card.routes.tsx'
 import { createRoutes } from './create.routes.tsx'

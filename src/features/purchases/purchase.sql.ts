@@ -82,12 +82,6 @@ export async function insertPurchases(db: Queries, rows: readonly NewPurchase[],
 export const findPurchase = (db: Queries, canteenId: number, id: number) =>
   db.first<Purchase>(`select ${PURCHASE} from purchase where canteen_id = $1 and id = $2 and removal_id is null`, [canteenId, id])
 
-export const findPurchases = (db: Queries, canteenId: number, ids: readonly number[]) =>
-  db.rows<Purchase>(`select ${PURCHASE} from purchase where canteen_id = $1 and id = any($2) and removal_id is null`, [
-    canteenId,
-    ids,
-  ])
-
 /** The purchase that a form sent before already made, or null. */
 export const findByCreationKey = (db: Queries, key: string) =>
   db.first<{ id: number }>('select id from purchase where creation_key = $1', [key])

@@ -23,7 +23,6 @@ export { type Criteria, readCriteria } from './criteria.ts'
 export { purchasesAfter } from './list.sql.ts'
 export {
   findPurchase,
-  findPurchases,
   idsOfSource,
   type MadePurchases,
   type NewPurchase,
