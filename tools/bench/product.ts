@@ -34,6 +34,7 @@ export async function serveProduct(env: Record<string, string>): Promise<Served>
     await new Promise((wake) => setTimeout(wake, 10))
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((done) => child.once('exit', done))
     child.kill(signal)
     await ended

@@ -2,7 +2,7 @@
 // For trying the product out and for tests; a production site sets DATABASE_URL.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -28,7 +28,9 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const socketDir = socketFolder(home)
   const connection = { host: socketDir, user: USER, database: 'postgres' }
-  if (await answers(connection)) return { connection, owner: false, stop: async () => {} }
+  const deadline = Date.now() + 30_000
+  const attached: Embedded = { connection, owner: false, stop: async () => {} }
+  if (await mayAttach(connection, home, deadline)) return attached
 
   const binaries = await findBinaries()
   const cluster = join(home, 'data')
@@ -38,18 +40,42 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(binaries.initdb, cluster, launch)
 
   // A server whose owner was just killed needs a moment to let go of its lock: try again until one of us owns it.
-  const deadline = Date.now() + 30_000
   for (;;) {
     const server = serve(binaries.postgres, cluster, socketDir, launch)
     const outcome = await Promise.race([server.exited, until(() => answers(connection))])
     if (outcome === 'answers') {
       server.detach()
+      writeFileSync(join(home, OWNER), String(process.pid))
       return { connection, owner: true, stop: server.stop }
     }
     await server.stop()
-    if (await answers(connection)) return { connection, owner: false, stop: async () => {} }
+    if (await mayAttach(connection, home, deadline)) return attached
     if (Date.now() > deadline) throw new Error(`The embedded database did not start:\n${server.messages()}`)
     await new Promise((wake) => setTimeout(wake, 200))
+  }
+}
+
+/** Holds the process that started the server: a server outlives its owner by a moment, and nobody must lean on it then. */
+const OWNER = 'owner'
+
+/** Is there a server to lean on? Waits for one whose owner has just died to be gone. */
+async function mayAttach(connection: Embedded['connection'], home: string, deadline: number): Promise<boolean> {
+  while (await answers(connection)) {
+    if (ownerLives(home)) return true
+    if (Date.now() > deadline)
+      throw new Error(`The embedded database of ${home} belongs to a process that is gone: stop it, then start again`)
+    await new Promise((wake) => setTimeout(wake, 50))
+  }
+  return false
+}
+
+function ownerLives(home: string): boolean {
+  try {
+    process.kill(Number(readFileSync(join(home, OWNER), 'utf8')), 0)
+    return true
+  } catch (error) {
+    // It lives, and is someone else's.
+    return (error as { code?: string }).code === 'EPERM'
   }
 }
 
