@@ -11,6 +11,7 @@ import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/cant
 import {
   addPurchases,
   idsOfSource,
+  Moved,
   newRemovalId,
   purchasesStream,
   takeOut,
@@ -21,7 +22,6 @@ import { inboundMailRoutes } from './inbound-mail.routes.ts'
 import { decide, findFile, findInvoice, type KeptInvoice, listInvoices } from './invoice.sql.ts'
 import { FIELD, InvoicesPage } from './list.page.tsx'
 import { mailboxOf } from './mailbox.ts'
-import { Moved } from './moved.tsx'
 import { LARGEST_BATCH, type Outcome, receiveFiles } from './receive.ts'
 import { ReviewPage } from './review.page.tsx'
 import { asProposed, type DecidedLine, purchasesOf, readDecisions } from './review.ts'

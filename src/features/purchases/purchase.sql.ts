@@ -151,6 +151,16 @@ export const idsOfSource = async (db: Queries, canteenId: number, sourceId: stri
     ])
   ).map(({ id }) => id)
 
+/** Those whom a canteen bought from in a year, as written, the purchases of one source left out. Cents. */
+export const suppliersOfYear = (db: Queries, canteenId: number, year: number, without: string | null = null) =>
+  db.rows<{ supplier: string; count: number; cents: number }>(
+    `select supplier, count(*) as count, sum(price_cents)::bigint as cents from purchase
+     where canteen_id = $1 and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null
+       and supplier is not null and ($3::text is null or source_id is distinct from $3)
+     group by supplier order by cents desc`,
+    [canteenId, year, without],
+  )
+
 /** Years in which a canteen bought something, latest first. */
 export const purchaseYears = async (db: Queries, canteenId: number) =>
   (

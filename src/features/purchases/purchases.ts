@@ -21,6 +21,7 @@ import {
 
 export { type Criteria, readCriteria } from './criteria.ts'
 export { purchasesAfter } from './list.sql.ts'
+export { Moved } from './moved.tsx'
 export {
   findPurchase,
   idsOfSource,
@@ -30,6 +31,7 @@ export {
   type Purchase,
   type PurchaseSource,
   purchaseYears,
+  suppliersOfYear,
 } from './purchase.sql.ts'
 export { searchOf } from './search.ts'
 export { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from './words.ts'

@@ -1,4 +1,4 @@
-// What a confirmed invoice changed: the shares of its year, before and after, and what is still missing.
+// What an invoice or a statement changed once confirmed: the shares of its year, before and after, and what is still missing.
 import type { FC } from 'hono/jsx'
 import type { TargetFigure } from '../../law/figures.ts'
 import { formatEurosRounded, formatPercent } from '../../law/money.ts'
