@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { Article } from '../../platform/html/article.tsx'
 import { type Column, columnsOf } from '../../platform/tables/columns.ts'
-import { quoted } from '../../platform/tables/wording.ts'
+import { quoted } from '../../platform/tables/wording.client.ts'
 import type { AnyImportKind } from './kind.ts'
 import { HOME, kindAddress, schemaAddress } from './words.ts'
 

@@ -9,7 +9,9 @@ import {
 } from '../../law/purchase.ts'
 import { type Choice, listOf, oneOf } from '../../platform/tables/choice.kind.ts'
 import type { CellKind } from '../../platform/tables/columns.ts'
-import { BY_CODE, labelChoices, ORIGIN_NAMES } from './cells.ts'
+import { purchaseCells } from '../purchases/purchases.ts'
+
+const { BY_CODE, labelChoices, ORIGIN_NAMES } = purchaseCells
 
 export type FormerLabel = Characteristic | 'EUROPE' | 'FRANCE' | 'CIRCUIT_COURT' | 'LOCAL'
 

@@ -19,6 +19,8 @@ import {
   yearSums,
 } from './purchase.sql.ts'
 
+export * as purchaseCells from './cells.ts'
+export { boughtColumns, purchaseColumns } from './columns.ts'
 export { type Criteria, readCriteria } from './criteria.ts'
 export { purchasesAfter } from './list.sql.ts'
 export { Moved } from './moved.tsx'

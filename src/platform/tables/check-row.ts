@@ -5,7 +5,7 @@ import { type Corrector, shownCell } from './corrections.ts'
 import { restore } from './formula.ts'
 import type { Header } from './header.ts'
 import type { RowError } from './row-errors.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 
 export type CheckedRow<Row> = {
   readonly row: number

@@ -11,7 +11,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { type FileKind, readTable } from './read-table.ts'
 import type { BatchError, Correction, ParsedRow, Replacement } from './row-errors.ts'
 import type { TableSource } from './source.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 
 export type CheckOptions<Row> = {
   readonly limits?: Partial<Limits>

@@ -1,7 +1,7 @@
 // Cells holding one of a few words, several of them, or yes and no.
 import { cellText } from './cell.ts'
 import type { CellError, CellKind, Reading } from './columns.ts'
-import { closest, fold } from './wording.ts'
+import { closest, fold } from './wording.client.ts'
 
 export type Choice<V extends string> = {
   /** The code kept, which files may hold too. */

@@ -3,7 +3,7 @@ import { type Cell, cellText, isBlank, type RawRow } from './cell.ts'
 import { columnsOf, type TableFormat } from './columns.ts'
 import type { Header } from './header.ts'
 import type { Correction, Replacement } from './row-errors.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 
 /** What an error shows of a cell. */
 const SHOWN = 200

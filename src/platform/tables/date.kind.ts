@@ -1,7 +1,7 @@
 // Cells holding a day.
 import { cellText, dateOfSerial } from './cell.ts'
 import type { CellKind } from './columns.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 
 const MONTHS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec']
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -7,7 +7,7 @@ import { restore } from './formula.ts'
 import { ERRORS_HEADER } from './header.ts'
 import type { RowError } from './row-errors.ts'
 import type { TableSource } from './source.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 import { type WrittenType, writeCells } from './write-table.ts'
 
 type ErrorFileOptions<Row> = CheckOptions<Row> & {

@@ -2,7 +2,7 @@
 import { type Cell, cellText, columnLetters, type RawRow } from './cell.ts'
 import { type Column, columnsOf, type TableFormat } from './columns.ts'
 import { FileProblem } from './file-problem.ts'
-import { closest, distance, fold, quoted } from './wording.ts'
+import { closest, distance, fold, quoted } from './wording.client.ts'
 
 /** A column of the file, and the key of the column it was taken for; null when it is kept aside. */
 export type MappedColumn = {

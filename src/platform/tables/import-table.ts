@@ -7,7 +7,7 @@ import { ERRORS_HEADER, HeaderProblem, type MappedColumn } from './header.ts'
 import type { FileKind } from './read-table.ts'
 import type { ParsedRow, RowError } from './row-errors.ts'
 import type { TableSource } from './source.ts'
-import { fold } from './wording.ts'
+import { fold } from './wording.client.ts'
 
 export type ImportOptions<Row> = CheckOptions<Row> & {
   /** Errors told one by one; all of them are counted. 1 000 unless said otherwise. */

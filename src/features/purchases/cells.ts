@@ -10,14 +10,30 @@ export const BY_CODE = { write: 'value' } as const
 
 /** What people write for short, where it can mean nothing else. */
 const SHORTER: Partial<Record<Characteristic, readonly string[]>> = {
-  BIO: ['AB', 'Agriculture biologique'],
+  BIO: ['AB', 'Agriculture biologique', 'Biologique'],
+  LABEL_ROUGE: ['LR'],
   AOCAOP: ['AOC', 'AOP'],
+  IGP: ['IGP'],
+  STG: ['STG'],
+  PECHE_DURABLE: ['Écolabel pêche durable'],
+  COMMERCE_EQUITABLE: ['Équitable'],
   HVE: ['Haute valeur environnementale ou certification de niveau 2'],
   RUP: ['RUP (région ultrapériphérique)'],
 }
 
+/** Families for short, the first name being the one that we write where there is little room. */
+export const SHORT_FAMILIES: Readonly<Record<FamilyCode, readonly [string, ...string[]]>> = {
+  VIANDES_VOLAILLES: ['Viandes et volailles', 'Viande', 'Viandes', 'Volaille', 'Volailles'],
+  CHARCUTERIE: ['Charcuterie'],
+  PRODUITS_DE_LA_MER: ['Produits de la mer', 'Poisson', 'Poissons'],
+  FRUITS_ET_LEGUMES: ['Fruits et légumes', 'Fruits', 'Légumes', 'F&L'],
+  PRODUITS_LAITIERS: ['Produits laitiers et œufs', 'Produits laitiers', 'BOF', 'Crèmerie', 'Œufs'],
+  BOULANGERIE: ['Boulangerie', 'Boulangerie et pâtisserie', 'Boulangerie/Pâtisserie', 'Pain', 'Pâtisserie'],
+  BOISSONS: ['Boissons', 'Boisson'],
+  AUTRES: ['Autres produits', 'Autres', 'Autre', 'Épicerie'],
+}
 export const family: CellKind<FamilyCode> = oneOf(
-  families.map(({ purchaseCode, label }) => ({ value: purchaseCode, label })),
+  families.map(({ purchaseCode, label }) => ({ value: purchaseCode, label, others: SHORT_FAMILIES[purchaseCode] })),
   BY_CODE,
 )
 
@@ -29,8 +45,8 @@ const proposed = listOf(characteristics.filter((one) => !('retired' in one)).map
 export const labels: CellKind<readonly Characteristic[]> = { ...proposed, ...reading(listOf(labelChoices, BY_CODE)) }
 
 export const ORIGIN_NAMES: Readonly<Record<Origin, readonly string[]>> = {
-  FRANCE: ['Origine France'],
-  EUROPE: ['UE', 'Union européenne', 'Origine Europe'],
+  FRANCE: ['Origine France', 'FR'],
+  EUROPE: ['UE', 'Union européenne', 'Origine Europe', 'Europe hors France', 'UE hors France'],
 }
 export const origin: CellKind<Origin> = oneOf(
   origins.map(({ code, label }) => ({ value: code, label, others: ORIGIN_NAMES[code] })),
