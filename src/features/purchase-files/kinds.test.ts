@@ -87,7 +87,13 @@ test('what is wrong is said at its column, in the words of the law', async () =>
     { ...line, est_local: 'oui', definition_local: 'PAT', definition_local_km: '10' },
     { ...line, description: 'x'.repeat(501) },
     { ...line, prix_ht: '1.234' },
-    { ...line, famille_produits: 'Ustensiles', categories_egalim: 'BIO, FRANCE', origine: 'FRANCE, EUROPE', est_local: 'peut-être' },
+    {
+      ...line,
+      famille_produits: 'Ustensiles',
+      categories_egalim: 'BIO, FRANCE',
+      origine: 'FRANCE, EUROPE',
+      est_local: 'peut-être',
+    },
     { ...line, siret: '21330063500017' },
   ])
   expect(errors).toEqual([
