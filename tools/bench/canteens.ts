@@ -11,7 +11,7 @@ import { type Served, serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
 import { signIn } from './sign-in.ts'
 
-const COUNTRY: Settings = { seed: 1, canteens: 100_000, years: { first: 2019, last: 2025 } }
+const COUNTRY: Settings = { seed: 1, canteens: 100_000, years: { first: 2019, last: 2025 }, purchases: 0 }
 /** Requests of each kind, after those that warm up. */
 const REQUESTS = 100
 const WARM_UP = 10

@@ -1,9 +1,10 @@
-// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts recognition pages canteens imports for some parts. Nothing here passes or fails:
+// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts recognition pages canteens imports purchases for some parts. Nothing here passes or fails:
 // docs/benchmarks.md records what one run gave, and on what machine.
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureCanteens } from '../bench/canteens.ts'
 import { measureImports } from '../bench/imports.ts'
 import { measurePages } from '../bench/pages.ts'
+import { measurePurchases } from '../bench/purchases.ts'
 import { measureRecognition } from '../bench/recognition.ts'
 import { measureVerdicts } from '../bench/verdicts.ts'
 
@@ -14,6 +15,7 @@ const PARTS: Record<string, () => unknown> = {
   pages: measurePages,
   canteens: measureCanteens,
   imports: measureImports,
+  purchases: measurePurchases,
 }
 
 const asked = process.argv.slice(2)

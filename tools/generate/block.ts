@@ -6,6 +6,7 @@ import type { Geography } from './geography.ts'
 import { type Kind, kindsOf } from './national.ts'
 import { HEAD_OFFICE_PLACES, headOffice, type MadePerson, type Teammate } from './people.ts'
 import type { Wrong } from './place.ts'
+import { type MadePurchase, purchasesOf } from './purchases.ts'
 import { type Balance, balanced, type Draws, drawsOf, weighted } from './random.ts'
 import { deliveredByKitchen, placesByRegion, placesByTeam, SATELLITES } from './shares.data.ts'
 import { addKitchen, addOnSite } from './unit.ts'
@@ -16,7 +17,13 @@ const FIRST_CANTEEN = 1_000_001
 /** A block has one group for each place at most. */
 const BLOCK_IDS = 2 * BLOCK_PLACES
 
-export type Settings = { readonly seed: number; readonly canteens: number; readonly years: Years }
+export type Settings = {
+  readonly seed: number
+  readonly canteens: number
+  readonly years: Years
+  /** In the whole country. */
+  readonly purchases: number
+}
 
 export type MadeCanteen = {
   readonly id: number
@@ -34,6 +41,7 @@ export type Block = {
   readonly canteens: MadeCanteen[]
   readonly members: (Teammate & { canteenId: number; since: Date })[]
   readonly periods: MadePeriod[]
+  readonly purchases: MadePurchase[]
 }
 
 /** A block being made: what it draws from, what is still owed to each region and kind of place. */
@@ -67,7 +75,7 @@ export function blockOf(settings: Settings, geography: Geography, number: number
     geography,
     number,
     draws,
-    block: { people: [], canteens: [], members: [], periods: [] },
+    block: { people: [], canteens: [], members: [], periods: [], purchases: [] },
     firstId: firstIdOf(number),
     firstUnit: number * BLOCK_PLACES,
     hasHeadOffice: number * BLOCK_PLACES < HEAD_OFFICE_PLACES,
@@ -83,6 +91,7 @@ export function blockOf(settings: Settings, geography: Geography, number: number
   const kitchens = shared(satellites, () => satellitesOfKitchen(draws)).sort((a, b) => b - a)
   for (const count of kitchens) addKitchen(making, count)
   for (const count of shared(size - satellites, () => pickTeamPlaces(draws))) addOnSite(making, count)
+  for (const purchase of purchasesOf(settings, number, making.block)) making.block.purchases.push(purchase)
   return making.block
 }
 

@@ -12,7 +12,7 @@ import { HEAD_OFFICE_ID } from './people.ts'
 import { drawsOf } from './random.ts'
 import * as shares from './shares.data.ts'
 
-const COUNTRY: Settings = { seed: 1, canteens: 5000, years: { first: 2019, last: 2025 } }
+const COUNTRY: Settings = { seed: 1, canteens: 5000, years: { first: 2019, last: 2025 }, purchases: 20_000 }
 const geography = readGeography()
 const blocks = [0, 1, 2, 3, 4].map((number) => blockOf(COUNTRY, geography, number))
 const canteens = blocks.flatMap((block) => block.canteens)
@@ -168,6 +168,45 @@ test('managers run a few places each, one of them thousands', () => {
 
 test('the same settings make the same block, in any order; another seed makes another', () => {
   expect(blockOf(COUNTRY, geography, 3)).toEqual(blocks[3])
-  expect(blockOf({ ...COUNTRY, canteens: 90_000 }, geography, 3)).toEqual(blocks[3])
+  expect(blockOf({ ...COUNTRY, canteens: 90_000, purchases: 18 * COUNTRY.purchases }, geography, 3)).toEqual(blocks[3])
   expect(blockOf({ ...COUNTRY, seed: 2 }, geography, 3)).not.toEqual(blocks[3])
+})
+
+test('kitchens keep the books that are asked for: as many lines, of sectors’ amounts and shares', () => {
+  const purchases = blocks.flatMap((block) => block.purchases)
+  expect(purchases).toHaveLength(COUNTRY.purchases)
+  const byId = new Map(canteens.map((canteen) => [canteen.id, canteen]))
+  const keepers = [...new Set(purchases.map(({ canteenId }) => byId.get(canteenId)!))]
+  expect(
+    keepers.filter(({ record, archivedAt }) => archivedAt !== null || record.productionType === 'site_cooked_elsewhere'),
+  ).toEqual([])
+  expect(keepers.length).toBeGreaterThan(blocks.length)
+  const cents = total(purchases.map((purchase) => purchase.cents))
+  expect(Math.abs(cents / purchases.length / 100 / shares.purchaseLine.mean - 1), 'a line').toBeLessThan(0.1)
+  for (const [family, wanted] of shares.boughtByFamily)
+    expect(
+      Math.abs(purchases.filter((one) => one.family === family).length / purchases.length - wanted / 100),
+      family,
+    ).toBeLessThan(0.02)
+  const organic = purchases.filter(({ characteristics }) => characteristics.includes('BIO')).length / purchases.length
+  expect(organic).toBeGreaterThan(0.02)
+  expect(organic).toBeLessThan(0.5)
+  expect(purchases.every(({ date }) => date >= '2019-01-01' && date <= '2025-12-31')).toBe(true)
+  // Lines come in by day, those of all canteens together.
+  for (const block of blocks)
+    expect(block.purchases.map(({ date }) => date)).toEqual(block.purchases.map(({ date }) => date).sort())
+})
+
+test('a Beta distribution has its mean and its spread', () => {
+  const draws = drawsOf(2, 'beta')
+  for (const [alpha, beta] of [
+    [0.26, 2.389],
+    [9.65, 34.994],
+  ] as const) {
+    const drawn = Array.from({ length: 20_000 }, () => draws.beta(alpha, beta))
+    const mean = total(drawn) / drawn.length
+    const variance = total(drawn.map((one) => (one - mean) ** 2)) / drawn.length
+    expect(mean).toBeCloseTo(alpha / (alpha + beta), 2)
+    expect(variance).toBeCloseTo((alpha * beta) / ((alpha + beta) ** 2 * (alpha + beta + 1)), 2)
+  }
 })

@@ -16,6 +16,12 @@ export type NationalSector = SectorShares & {
   readonly mealsPerDay: number
   readonly sigma: number
   readonly serviceDays: number
+  /** Food bought for a meal, in euros excluding tax. */
+  readonly eurosPerMeal: number
+  /** Part of what is bought that is organic: nothing for some, a Beta distribution for the others. */
+  readonly organic: { readonly p_zero: number; readonly alpha: number; readonly beta: number }
+  /** Of what is not organic, the part that is sustainable or of quality: a Beta distribution. */
+  readonly otherQuality: { readonly alpha: number; readonly beta: number }
 }
 
 const parameters: Readonly<Record<string, SectorParameters>> = national.sectors
@@ -32,7 +38,7 @@ const leisureShare = new Map<string, number>(leisure.to)
 export const nationalSectors: readonly NationalSector[] = sectors.flatMap(({ id }) => {
   const shares: SectorShares | undefined = (sectorShares as Partial<Record<SectorId, SectorShares>>)[id]
   if (!shares) return []
-  const { meals_day_per_site, sigma_ln, service_days } = parameters[borrowed[id] ?? id]!
+  const { meals_day_per_site, sigma_ln, service_days, eur_per_meal, bio, rest_of_non_bio } = parameters[borrowed[id] ?? id]!
   const places = leisureShare.has(id) ? leisureShare.get(id)! * counts[leisure.from]! : counts[id]!
   // Those who declare are larger than the others: the report's 9.5 G€ over 84 500 places say by how much.
   return {
@@ -42,6 +48,9 @@ export const nationalSectors: readonly NationalSector[] = sectors.flatMap(({ id 
     mealsPerDay: meals_day_per_site * national.national_scale.factor,
     sigma: sigma_ln,
     serviceDays: service_days,
+    eurosPerMeal: eur_per_meal,
+    organic: bio,
+    otherQuality: rest_of_non_bio,
   }
 })
 

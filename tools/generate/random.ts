@@ -13,6 +13,8 @@ export type Draws = {
   normal(): number
   /** Log-normal, of this mean; `sigma` is the standard deviation of its logarithm. */
   logNormal(mean: number, sigma: number): number
+  /** Beta distribution, between 0 and 1. */
+  beta(alpha: number, beta: number): number
 }
 
 /** A stream of draws of its own for each seed and subject: « 1, block, 12 » never depends on what was drawn for « 1, block, 11 ». */
@@ -27,6 +29,16 @@ export function drawsOf(seed: number, ...subject: (string | number)[]): Draws {
       if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square)
     }
   }
+  /** Gamma distribution of scale 1 (Marsaglia and Tsang; below 1, the shape is raised and the draw brought down again). */
+  const gamma = (shape: number): number => {
+    if (shape < 1) return gamma(shape + 1) * fraction() ** (1 / shape)
+    const third = shape - 1 / 3
+    for (;;) {
+      const x = normal()
+      const cube = (1 + x / Math.sqrt(9 * third)) ** 3
+      if (cube > 0 && Math.log(fraction()) < (x * x) / 2 + third - third * cube + third * Math.log(cube)) return third * cube
+    }
+  }
   return {
     fraction,
     below,
@@ -34,6 +46,10 @@ export function drawsOf(seed: number, ...subject: (string | number)[]): Draws {
     pick: (all) => all[below(all.length)]!,
     normal,
     logNormal: (mean, sigma) => mean * Math.exp(sigma * normal() - (sigma * sigma) / 2),
+    beta: (alpha, beta) => {
+      const [part, rest] = [gamma(alpha), gamma(beta)]
+      return part / (part + rest)
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 // What a block writes in each table, in an order that foreign keys allow. A later table of the product adds its rows here.
 import { recordColumns } from '../../src/features/canteens/canteen.sql.ts'
 import { streamOf } from '../../src/features/canteens/canteens.ts'
+import { searchWords } from '../../src/features/purchases/purchase.sql.ts'
+import { purchasesStream } from '../../src/features/purchases/purchases.ts'
 import type { Block } from './block.ts'
 import type { Cell } from './copy.ts'
 
@@ -60,13 +62,60 @@ export const TABLES: readonly GeneratedTable[] = [
     },
   },
   {
+    table: 'purchase',
+    // The identifier comes from the table itself.
+    *rows({ purchases }) {
+      for (const {
+        canteenId,
+        date,
+        description,
+        supplier,
+        cents,
+        family,
+        characteristics,
+        origin,
+        shortChain,
+        local,
+      } of purchases)
+        yield {
+          canteen_id: canteenId,
+          date,
+          description,
+          supplier,
+          price_cents: cents,
+          family,
+          characteristics,
+          origin,
+          short_chain: shortChain,
+          local,
+          source: 'generator',
+          search_words: searchWords({ description, supplier }),
+          created_at: date,
+          changed_at: date,
+        }
+    },
+  },
+  {
     table: 'trail_entry',
     // The number in the stream and the hash come from the table itself.
-    *rows({ canteens }) {
+    *rows({ canteens, purchases }) {
       for (const { id, createdAt, createdBy, archivedAt } of canteens) {
         yield { stream: streamOf(id), at: createdAt, actor: createdBy, kind: 'created', detail: { source: 'generator' } }
         if (archivedAt !== null) yield { stream: streamOf(id), at: archivedAt, actor: createdBy, kind: 'archived', detail: {} }
       }
+      const books = new Map<number, { count: number; cents: number; last: string }>()
+      for (const { canteenId, cents, date } of purchases) {
+        const book = books.get(canteenId)
+        books.set(canteenId, { count: (book?.count ?? 0) + 1, cents: (book?.cents ?? 0) + cents, last: date })
+      }
+      for (const [id, { last, ...detail }] of books)
+        yield {
+          stream: purchasesStream(id),
+          at: new Date(last),
+          actor: null,
+          kind: 'added',
+          detail: { ...detail, source: 'generator' },
+        }
     },
   },
 ]
