@@ -5,35 +5,39 @@ import { foldWords } from '../territory/territory.ts'
 import type { Criteria, Sort } from './criteria.ts'
 import { PURCHASE, type Purchase } from './purchase.sql.ts'
 
-/** In the order of `parameters`. Words are looked for anywhere, all of them. */
-const WHERE = `where canteen_id = $1 and removal_id is null
-    and ($2::integer is null or date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1))
-    and ($3::text is null or case when $3 = 'none' then family is null else family = $3 end)
-    and ($4::text is null or case when $4 = 'none' then not characteristics && $5::text[] else $4 = any(characteristics) end)
-    and ($6::text is null or source_id = $6)
-    and search_words like all ($7::text[])
-    and ($8::text[] is null or coalesce(family, '') || ' ' || array_to_string(characteristics, ' ') = any($8))`
-
-/** Criteria that SQL can follow: where a purchase counts is the law's to say, by kinds of purchase (see `kindsCounting`). */
+/** Criteria that SQL can follow: where a purchase counts is the law's to say, by kinds of purchase (see `searchOf`). */
 export type Search = Omit<Criteria, 'counted'> & {
   readonly kinds: readonly Pick<PurchaseTraits, 'family' | 'characteristics'>[] | null
 }
 
 const CODES = characteristics.map(({ code }) => code)
 const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
-const parameters = (canteenId: number, { words, year, family, label, sourceId, kinds }: Search) => [
-  canteenId,
-  year,
-  family,
-  label,
-  CODES,
-  sourceId,
-  foldWords(words)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => `%${escaped(word)}%`),
-  kinds?.map(({ family, characteristics: codes }) => `${family ?? ''} ${codes.join(' ')}`) ?? null,
-]
+
+/**
+ * The conditions of a search and their parameters. Only what is asked for is written: without words to look for, all is answered from the index
+ * `purchase_canteen`, however large the book. Words are looked for anywhere, all of them.
+ */
+function matching(canteenId: number, { words, year, family, label, sourceId, kinds }: Search) {
+  const parameters: unknown[] = []
+  const given = (value: unknown) => `$${parameters.push(value)}`
+  const conditions = [`canteen_id = ${given(canteenId)}`, 'removal_id is null']
+  if (year !== null) conditions.push(`date between make_date(${given(year)}, 1, 1) and make_date(${given(year)}, 12, 31)`)
+  if (family !== null) conditions.push(family === 'none' ? 'family is null' : `family = ${given(family)}`)
+  if (label !== null)
+    conditions.push(
+      label === 'none' ? `not characteristics && ${given(CODES)}::text[]` : `${given(label)} = any(characteristics)`,
+    )
+  if (sourceId !== null) conditions.push(`source_id = ${given(sourceId)}`)
+  for (const word of foldWords(words).split(' '))
+    if (word !== '') conditions.push(`search_words like ${given(`%${escaped(word)}%`)}`)
+  if (kinds !== null)
+    conditions.push(
+      `coalesce(family, '') || ' ' || array_to_string(characteristics, ' ') = any(${given(
+        kinds.map(({ family, characteristics: codes }) => `${family ?? ''} ${codes.join(' ')}`),
+      )}::text[])`,
+    )
+  return { where: `where ${conditions.join(' and ')}`, parameters, given }
+}
 
 const ORDERS: Readonly<Record<Sort, string>> = {
   date: 'date desc, id desc',
@@ -44,34 +48,40 @@ const ORDERS: Readonly<Record<Sort, string>> = {
 
 /** One page, and how many purchases answer in all, with their sum. */
 export async function pageOfPurchases(db: Queries, canteenId: number, criteria: Search, perPage: number) {
-  const asked = parameters(canteenId, criteria)
+  const page = matching(canteenId, criteria)
+  const all = matching(canteenId, criteria)
   const [purchases, sums] = await Promise.all([
-    db.rows<Purchase>(`select ${PURCHASE} from purchase ${WHERE} order by ${ORDERS[criteria.sort]} limit $9 offset $10`, [
-      ...asked,
-      perPage,
-      (criteria.page - 1) * perPage,
-    ]),
+    // Those of the page are found first, then read: a page far in a large book skips entries of the index, not purchases.
+    db.rows<Purchase>(
+      `select ${PURCHASE} from purchase
+       where id in (select id from purchase ${page.where} order by ${ORDERS[criteria.sort]}
+                    limit ${page.given(perPage)} offset ${page.given((criteria.page - 1) * perPage)})
+       order by ${ORDERS[criteria.sort]}`,
+      page.parameters,
+    ),
     db.first<{ count: number; cents: number }>(
-      `select count(*) as count, coalesce(sum(price_cents), 0)::bigint as cents from purchase ${WHERE}`,
-      asked,
+      `select count(*) as count, coalesce(sum(price_cents), 0)::bigint as cents from purchase ${all.where}`,
+      all.parameters,
     ),
   ])
   return { purchases, count: sums?.count ?? 0, cents: sums?.cents ?? 0 }
 }
 
 /** The next ones of a search, by identifier: to read them all without holding them all. */
-export const purchasesAfter = (db: Queries, canteenId: number, criteria: Search, after: number, most: number) =>
-  db.rows<Purchase>(`select ${PURCHASE} from purchase ${WHERE} and id > $9 order by id limit $10`, [
-    ...parameters(canteenId, criteria),
-    after,
-    most,
-  ])
+export function purchasesAfter(db: Queries, canteenId: number, criteria: Search, after: number, most: number) {
+  const { where, parameters, given } = matching(canteenId, criteria)
+  return db.rows<Purchase>(
+    `select ${PURCHASE} from purchase ${where} and id > ${given(after)} order by id limit ${given(most)}`,
+    parameters,
+  )
+}
 
 /** All those of a search, by identifier only; `most` at most. */
-export const idsOfSearch = async (db: Queries, canteenId: number, criteria: Search, most: number): Promise<number[]> =>
-  (await db.rows<{ id: number }>(`select id from purchase ${WHERE} limit $9`, [...parameters(canteenId, criteria), most])).map(
-    ({ id }) => id,
-  )
+export async function idsOfSearch(db: Queries, canteenId: number, criteria: Search, most: number): Promise<number[]> {
+  const { where, parameters, given } = matching(canteenId, criteria)
+  const found = await db.rows<{ id: number }>(`select id from purchase ${where} limit ${given(most)}`, parameters)
+  return found.map(({ id }) => id)
+}
 
 /** Products and suppliers that this canteen wrote lately, the latest first, among its last thousand purchases. */
 export const writtenBefore = (db: Queries, canteenId: number, most: number) =>
