@@ -22,6 +22,7 @@ import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
 import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
+import { purchasesJobs } from './features/purchases/jobs.ts'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
 import { classificationApi } from './features/recognition/classification.ts'
 import { recognitionRoutes } from './features/recognition/routes.ts'
@@ -64,7 +65,13 @@ const site: Site = {
     { href: '/contact', label: 'Contact' },
     { href: '/api', label: 'API' },
   ],
-  uploads: [/^\/imports\/[a-z-]+$/, /^\/cantines\/\d+\/factures$/, /^\/api\/v1\/inbound-mail$/, /^\/api\/v1\/classification$/],
+  uploads: [
+    /^\/imports\/[a-z-]+$/,
+    /^\/cantines\/\d+\/factures$/,
+    /^\/cantines\/\d+\/achats\/(ajouter|\d+\/modifier)$/,
+    /^\/api\/v1\/inbound-mail$/,
+    /^\/api\/v1\/classification$/,
+  ],
   unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
 }
 
@@ -116,6 +123,7 @@ export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = imp
     registerJobs(platform),
     teamJobs(platform),
     groupsJobs(platform),
+    purchasesJobs(platform),
   ]
   return {
     tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)),

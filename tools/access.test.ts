@@ -6,6 +6,7 @@ import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
 import { receiveFiles } from '../src/features/invoices/receive.ts'
 import { sampleInvoices } from '../src/features/invoices/samples.ts'
+import { keepFile } from '../src/features/purchases/attached-file.ts'
 import { addPurchases } from '../src/features/purchases/purchases.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
 import { addTakeover } from '../src/features/team/takeovers.sql.ts'
@@ -160,6 +161,14 @@ const A_PURCHASE = {
       ),
   },
 }
+const AN_ATTACHED_FILE = {
+  params: {
+    fichier: async ({ canteenId, database }: Place) => {
+      const given = { name: 'ticket.pdf', bytes: Buffer.from('%PDF-1.7 un ticket') }
+      return String((await keepFile(database, canteenId, given, { by: null, now: TODAY })).file!.id)
+    },
+  },
+}
 const AN_INVOICE = {
   params: {
     facture: async ({ canteenId, database }: Place) => {
@@ -278,6 +287,8 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/achats/:achat/modifier': onCanteen('entry', { ...A_PURCHASE, form: PURCHASE_FORM }),
   'POST /cantines/:id/achats/retirer': onCanteen('entry'),
   'POST /cantines/:id/achats/remettre': onCanteen('entry'),
+  'GET /cantines/:id/achats/justificatifs/:fichier': onCanteen('reader', AN_ATTACHED_FILE),
+  'POST /cantines/:id/achats/:achat/justificatif': onCanteen('entry', A_PURCHASE),
   'GET /cantines/:id/factures': onCanteen('reader'),
   'POST /cantines/:id/factures': onCanteen('entry'),
   'POST /cantines/:id/factures/exemples': onCanteen('entry'),

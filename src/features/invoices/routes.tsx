@@ -14,6 +14,7 @@ import {
   Moved,
   newRemovalId,
   purchasesStream,
+  sourceLinks,
   takeOut,
   verdictOf,
   yearFigures,
@@ -39,6 +40,10 @@ const TOO_HEAVY = 'Ces fichiers dépassent 10 Mo ensemble : déposez-les en plus
 
 /** The source of the purchases that an invoice gave. */
 export const sourceOf = (invoiceId: number) => `facture-${invoiceId}`
+sourceLinks.invoice = (canteenId, sourceId) => ({
+  href: `/cantines/${canteenId}/factures/${sourceId.replace('facture-', '')}`,
+  label: 'Facture électronique',
+})
 
 export function invoicesRoutes(platform: Platform) {
   const app = router()

@@ -13,6 +13,8 @@ import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import type { Recognition } from '../recognition/recognition.ts'
+import type { AttachedFile } from './attached-file.sql.ts'
+import { AttachedFileField, FILE_FIELD } from './attached-file-form.tsx'
 import { FIELD } from './purchase-form.ts'
 import { familyChoices, familyWords, labelChoices, labelWords, localChoices, originChoices, originWords } from './words.ts'
 
@@ -28,6 +30,8 @@ type Props = {
   isStale: boolean
   before: { descriptions: readonly string[]; suppliers: readonly string[] }
   hidden: readonly (readonly [string, string])[]
+  /** The file that the purchase has, or that came with this form. */
+  file: AttachedFile | null
   /** New purchases are often added in a row. */
   isNew: boolean
 }
@@ -44,6 +48,7 @@ export const PurchaseFormPage: FC<Props> = ({
   isStale,
   before,
   hidden,
+  file,
   isNew,
 }) => {
   const text = (field: keyof typeof FIELD) => ({
@@ -62,7 +67,7 @@ export const PurchaseFormPage: FC<Props> = ({
             </Notice>
           ) : null}
           {proposal && proposal.family !== null ? <Proposal proposal={proposal} /> : null}
-          <form method="post" action={action} novalidate>
+          <form method="post" action={action} enctype="multipart/form-data" novalidate>
             {hidden.map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
@@ -125,6 +130,7 @@ export const PurchaseFormPage: FC<Props> = ({
               values={values.all(FIELD.credit)}
               inline
             />
+            <AttachedFileField canteenId={canteen.id} file={file} error={errorOf(errors, FILE_FIELD)} />
             <Suggestions id="produits" options={before.descriptions} />
             <Suggestions id="fournisseurs" options={before.suppliers} />
             <div class="actions">

@@ -1,11 +1,15 @@
 // Adding, copying and changing one purchase.
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
 import { type Recognition, recognise } from '../recognition/recognition.ts'
+import { type AttachedFile, filesOf } from './attached-file.sql.ts'
+import { attachFile } from './attached-file.ts'
+import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
 import { PurchaseFormPage } from './form.page.tsx'
 import { writtenBefore } from './list.sql.ts'
 import { findByCreationKey, findPurchase } from './purchase.sql.ts'
@@ -16,6 +20,9 @@ type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/achats'
 const KEY = 'cle'
 const MOST_PROPOSED = 150
+const LARGEST_BODY = 25 * 1_048_576
+const TOO_HEAVY =
+  'Ce fichier dépasse 10 Mo et n’a pas été lu. Revenez en arrière pour retrouver votre saisie, puis choisissez-en un plus léger.'
 
 export function formRoutes(platform: Platform) {
   const app = router()
@@ -23,13 +30,13 @@ export function formRoutes(platform: Platform) {
   const today = () => dayInParis(now())
   const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
 
-  type Tried = { errors?: readonly FieldError[]; proposal?: Recognition | null; isStale?: boolean }
+  type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Recognition | null; isStale?: boolean }
   type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean }
   const page = async (
     c: Ctx,
     shown: Shown,
     values: FormValues,
-    { errors = [], proposal = null, isStale = false }: Tried = {},
+    { file = null, errors = [], proposal = null, isStale = false }: Tried = {},
   ) => {
     const { canteen } = currentCanteen(c)
     const before = (await writtenBefore(database, canteen.id, MOST_PROPOSED)) ?? { descriptions: [], suppliers: [] }
@@ -44,11 +51,21 @@ export function formRoutes(platform: Platform) {
         isStale={isStale}
         before={before}
         hidden={shown.hidden}
+        file={file}
         isNew={shown.isNew}
       />,
       { title: `${errors.length > 0 ? 'À corriger : ' : ''}${shown.title}`, robots: 'noindex' },
     )
   }
+  // What is typed survives a file that is too heavy, within reason: a body beyond that is not read.
+  const bounded = (shown: (c: Ctx) => Shown) =>
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (c) => {
+        c.status(413)
+        return page(c, shown(c), formValues([]), { errors: [{ field: FILE_FIELD, message: TOO_HEAVY }] }) as Promise<Response>
+      },
+    })
   const adding = (key: string): Shown => ({ title: 'Ajouter un achat', path: '/ajouter', hidden: [[KEY, key]], isNew: true })
 
   app.get(`${ROOT}/ajouter`, mayOnCanteen(platform, 'entry'), async (c) => {
@@ -56,28 +73,37 @@ export function formRoutes(platform: Platform) {
     const copied = idOf(c.req.query('copie'))
     const model = copied === null ? null : await findPurchase(database, canteen.id, copied)
     const fields = model ? purchaseFields({ ...model, date: today() }) : ([[FIELD.date, today()]] as [string, string][])
-    return page(c, adding(newKey()), formValues(fields))
+    // A copy, and the next line of one receipt, come with the same file.
+    const file = model ? await fileOf(model.id) : await knownFile(platform, canteen.id, c.req.query(KEPT_FIELD))
+    return page(c, adding(newKey()), formValues(fields), { file })
   })
 
-  app.post(`${ROOT}/ajouter`, mayOnCanteen(platform, 'entry'), async (c) => {
-    const { canteen } = currentCanteen(c)
-    const form = await readForm(c)
-    const key = /^[\w-]{8,40}$/.test(form.get(KEY)) ? `${canteen.id}:${form.get(KEY)}` : null
-    const { purchase, errors } = readPurchase(form, today())
-    if (errors.length > 0) {
-      const { values, proposal } = withProposal(form, purchase.date)
-      c.status(422)
-      return page(c, adding(form.get(KEY) || newKey()), values, { errors, proposal })
-    }
-    const done = form.get('ensuite') === 'autre' ? 'ajouter?enregistre' : '?ajoute'
-    const next = `/cantines/${canteen.id}/achats${done.startsWith('?') ? done : `/${done}`}`
-    await database.transaction(async (db) => {
-      if (key !== null && (await findByCreationKey(db, key))) return
-      const made = { source: 'page', by: currentPerson(c).id, now: now(), ...(key !== null && { creationKey: key }) } as const
-      await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
-    })
-    return c.redirect(next, 303)
-  })
+  app.post(
+    `${ROOT}/ajouter`,
+    mayOnCanteen(platform, 'entry'),
+    bounded(() => adding(newKey())),
+    async (c) => {
+      const { canteen } = currentCanteen(c)
+      const form = await readForm(c)
+      const key = /^[\w-]{8,40}$/.test(form.get(KEY)) ? `${canteen.id}:${form.get(KEY)}` : null
+      const { purchase, errors, file } = await readAll(c, form)
+      if (errors.length > 0) {
+        const { values, proposal } = withProposal(form, purchase.date)
+        c.status(422)
+        return page(c, adding(form.get(KEY) || newKey()), values, { errors, proposal, file })
+      }
+      const withSame = file ? `&${KEPT_FIELD}=${file.id}` : ''
+      const next = form.get('ensuite') === 'autre' ? `/ajouter?enregistre${withSame}` : '?ajoute'
+      await database.transaction(async (db) => {
+        if (key !== null && (await findByCreationKey(db, key))) return
+        const deed = { by: currentPerson(c).id, now: now() }
+        const made = { source: 'page', ...deed, ...(key !== null && { creationKey: key }) } as const
+        const [id] = await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
+        if (file) await attachFile(db, { canteenId: canteen.id, id: id! }, file, deed)
+      })
+      return c.redirect(`/cantines/${canteen.id}/achats${next}`, 303)
+    },
+  )
 
   const changing = (id: number, version: number): Shown => ({
     title: 'Modifier l’achat',
@@ -88,27 +114,40 @@ export function formRoutes(platform: Platform) {
 
   app.get(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
     const purchase = await purchaseOf(c)
-    return purchase ? page(c, changing(purchase.id, purchase.version), formValues(purchaseFields(purchase))) : c.notFound()
+    if (!purchase) return c.notFound()
+    const shown = changing(purchase.id, purchase.version)
+    return page(c, shown, formValues(purchaseFields(purchase)), { file: await fileOf(purchase.id) })
   })
 
-  app.post(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
+  const again = (c: Ctx) => changing(idOf(c.req.param('achat')) ?? 0, 0)
+  app.post(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), bounded(again), async (c) => {
     const known = await purchaseOf(c)
     if (!known) return c.notFound()
     const form = await readForm(c)
-    const { purchase, errors } = readPurchase(form, today())
+    const { purchase, errors, file } = await readAll(c, form)
     if (errors.length > 0) {
       const { values, proposal } = withProposal(form, purchase.date)
       c.status(422)
-      return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { errors, proposal })
+      return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { errors, proposal, file })
     }
     const read = { ...known, version: Number(form.get('version')) || 0 }
     const deed = { by: currentPerson(c).id, now: now() }
-    if (!(await database.transaction((db) => changePurchase(db, read, purchase, deed)))) {
+    const done = await database.transaction(async (db) =>
+      (await changePurchase(db, read, purchase, deed)) ? { before: await attachFile(db, known, file, deed) } : null,
+    )
+    if (done === null) {
       c.status(409)
-      return page(c, changing(known.id, known.version), form, { isStale: true })
+      return page(c, changing(known.id, known.version), form, { isStale: true, file })
     }
-    return c.redirect(`/cantines/${known.canteenId}/achats?modifie=${known.id}`, 303)
+    const detached = done.before && !file ? `&detache=${done.before.id}` : ''
+    return c.redirect(`/cantines/${known.canteenId}/achats?modifie=${known.id}${detached}`, 303)
   })
+
+  const readAll = async (c: Ctx, form: FormValues) => {
+    const [{ purchase, errors }, chosen] = [readPurchase(form, today()), await chosenFile(platform, c, form)]
+    return { purchase, errors: [...errors, ...chosen.errors], file: chosen.file }
+  }
+  const fileOf = async (purchaseId: number) => (await filesOf(database, [purchaseId])).get(purchaseId) ?? null
 
   const purchaseOf = (c: Ctx) => findPurchase(database, currentCanteen(c).canteen.id, idOf(c.req.param('achat')) ?? 0)
   return app

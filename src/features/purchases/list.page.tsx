@@ -4,14 +4,19 @@ import { formatEuros } from '../../law/money.ts'
 import { SelectField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
+import type { AttachedFile } from './attached-file.sql.ts'
+import { fileAddress } from './attached-file-form.tsx'
 import { bookAddress, type Criteria, criteriaFields, isNarrowed, LONGEST_WORDS, NONE, SORTS } from './criteria.ts'
 import type { Purchase } from './purchase.sql.ts'
+import { sourceLinkOf } from './source-links.ts'
 import { countWords, familyChoices, familyWords, labelChoices, labelWords, originWords } from './words.ts'
 
 export type BookProps = {
   canteen: Canteen
   criteria: Criteria
   purchases: readonly Purchase[]
+  /** By identifier of purchase. */
+  files: ReadonlyMap<number, AttachedFile>
   count: number
   cents: number
   pages: number
@@ -162,7 +167,7 @@ const Lines: FC<BookProps> = (props) => (
   </form>
 )
 
-const Table: FC<BookProps> = ({ canteen, purchases, mayWrite }) => (
+const Table: FC<BookProps> = ({ canteen, purchases, files, mayWrite }) => (
   <div class="fr-table fr-table--no-caption">
     <table class="stacked purchase-book">
       <caption>Achats</caption>
@@ -188,14 +193,16 @@ const Table: FC<BookProps> = ({ canteen, purchases, mayWrite }) => (
       </thead>
       <tbody>
         {purchases.map((one) => (
-          <Line canteenId={canteen.id} purchase={one} mayWrite={mayWrite} />
+          <Line canteenId={canteen.id} purchase={one} file={files.get(one.id) ?? null} mayWrite={mayWrite} />
         ))}
       </tbody>
     </table>
   </div>
 )
 
-const Line: FC<{ canteenId: number; purchase: Purchase; mayWrite: boolean }> = ({ canteenId, purchase, mayWrite }) => {
+type LineProps = { canteenId: number; purchase: Purchase; file: AttachedFile | null; mayWrite: boolean }
+
+const Line: FC<LineProps> = ({ canteenId, purchase, file, mayWrite }) => {
   const { id, description, supplier, date, family, characteristics, origin, priceExclTaxCents: cents } = purchase
   return (
     <tr>
@@ -212,6 +219,7 @@ const Line: FC<{ canteenId: number; purchase: Purchase; mayWrite: boolean }> = (
       <th scope="row">
         {description}
         {supplier ? <span class="purchase-book__about">{supplier}</span> : null}
+        <Proof purchase={purchase} file={file} />
       </th>
       <td data-label="Date">{date.split('-').reverse().join('/')}</td>
       <td>
@@ -239,5 +247,16 @@ const Line: FC<{ canteenId: number; purchase: Purchase; mayWrite: boolean }> = (
         </td>
       ) : null}
     </tr>
+  )
+}
+
+/** What shows that it was bought: the file attached, or the electronic invoice that it came by. */
+const Proof: FC<{ purchase: Purchase; file: AttachedFile | null }> = ({ purchase, file }) => {
+  const link = file ? { href: fileAddress(purchase.canteenId, file.id), label: 'Justificatif' } : sourceLinkOf(purchase)
+  return link === null ? null : (
+    <a class="purchase-book__about" href={link.href}>
+      {link.label}
+      <span class="fr-sr-only">{` de ${purchase.description}`}</span>
+    </a>
   )
 }

@@ -1,9 +1,12 @@
 // The purchase book: the list, taking lines out and bringing them back.
+import type { FC } from 'hono/jsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { type FormValues, readForm, readQuery } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
-import { currentCanteen, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import { filesOf } from './attached-file.sql.ts'
+import { KEPT_FIELD } from './attached-file-form.tsx'
 import { bookAddress, readCriteria } from './criteria.ts'
 import { BookPage } from './list.page.tsx'
 import { idsOfSearch, pageOfPurchases } from './list.sql.ts'
@@ -32,12 +35,14 @@ export function listRoutes(platform: Platform) {
     const pages = Math.max(1, Math.ceil(found.count / PER_PAGE))
     // A page beyond the last: the list has shrunk since, or someone wrote the address.
     if (asked.page > pages) return c.redirect(bookAddress(canteen.id, { ...asked, page: pages }), 303)
+    const ids = found.purchases.map(({ id }) => id)
     const mayWrite = roleAllows(role, 'entry') && canteen.archivedAt === null
     return c.render(
       <BookPage
         canteen={canteen}
         criteria={asked}
         {...found}
+        files={await filesOf(database, ids)}
         pages={pages}
         years={years}
         mayWrite={mayWrite}
@@ -82,7 +87,9 @@ export function listRoutes(platform: Platform) {
 /** What has just been done, with the way to take it back. */
 function noticeFor(canteenId: number, query: FormValues) {
   if (query.has('ajoute')) return <Notice title="L’achat est enregistré" kind="success" />
-  if (query.has('modifie')) return <Notice title="L’achat est modifié" kind="success" />
+  if (query.has('modifie')) return <Changed canteenId={canteenId} id={query.get('modifie')} detached={query.get('detache')} />
+  if (query.has('joint')) return <Notice title="Le justificatif est de nouveau joint" kind="success" />
+  if (query.has('perdu')) return <Notice title="Ce justificatif n’est plus gardé : joignez-le à nouveau" />
   const restored = Number(query.get('remis'))
   if (query.has('remis'))
     return restored > 0 ? (
@@ -104,3 +111,17 @@ function noticeFor(canteenId: number, query: FormValues) {
     </Notice>
   )
 }
+
+const Changed: FC<{ canteenId: number; id: string; detached: string }> = ({ canteenId, id, detached }) =>
+  idOf(id) === null || idOf(detached) === null ? (
+    <Notice title="L’achat est modifié" kind="success" />
+  ) : (
+    <Notice title="L’achat est modifié, son justificatif est retiré" kind="success">
+      <form method="post" action={`/cantines/${canteenId}/achats/${id}/justificatif`}>
+        <input type="hidden" name={KEPT_FIELD} value={detached} />
+        <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
+          Remettre le justificatif
+        </button>
+      </form>
+    </Notice>
+  )

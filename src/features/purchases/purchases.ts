@@ -18,6 +18,7 @@ import {
   updatePurchase,
   yearSums,
 } from './purchase.sql.ts'
+import { type Deed, purchasesStream } from './stream.ts'
 
 export * as purchaseCells from './cells.ts'
 export { boughtColumns, purchaseColumns } from './columns.ts'
@@ -36,12 +37,9 @@ export {
   suppliersOfYear,
 } from './purchase.sql.ts'
 export { searchOf } from './search.ts'
+export { sourceLinks } from './source-links.ts'
+export { purchasesStream } from './stream.ts'
 export { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from './words.ts'
-
-/** What happened to the purchases of a canteen; beside the canteen's own trail, which it would drown. */
-export const purchasesStream = (canteenId: number) => `purchases:${canteenId}`
-
-type Deed = { readonly by: string | null; readonly now: Date }
 
 /**
  * Adds purchases that are right (see `checkPurchase`; a family may be missing in old files only). Call it in a transaction. One trail entry for each

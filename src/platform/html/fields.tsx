@@ -98,6 +98,23 @@ export const AmountField: FC<Common & { value?: string; autocomplete?: string }>
   </div>
 )
 
+/** A file to choose. Its form says `enctype="multipart/form-data"`; once sent, a browser never fills it in again. */
+export const FileField: FC<Common & { accept: string }> = ({ name, label, hint, error, required, accept }) => (
+  <div class={`fr-upload-group${error ? ' fr-upload-group--error' : ''}`}>
+    <Label for={name} label={label} hint={hint} required={required} />
+    <input
+      class="fr-upload"
+      type="file"
+      id={name}
+      name={name}
+      accept={accept}
+      aria-describedby={describedBy(name, error)}
+      aria-invalid={error ? 'true' : undefined}
+    />
+    <Message name={name} error={error} />
+  </div>
+)
+
 export const SelectField: FC<
   Common & { value?: string; empty?: string | null; choices?: Choice[]; groups?: readonly { label: string; choices: Choice[] }[] }
 > = ({ name, label, hint, error, required, value, empty = 'Choisir', choices = [], groups = [] }) => {

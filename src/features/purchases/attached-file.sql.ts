@@ -1,0 +1,92 @@
+// Every query on the files attached to purchases.
+import type { Queries } from '../../platform/database/database.ts'
+import type { FileType } from './attached-file-type.ts'
+
+/** A file as it is listed; its content is read apart. */
+export type AttachedFile = { readonly id: number; readonly name: string; readonly type: FileType; readonly size: number }
+
+type NewFile = {
+  readonly canteenId: number
+  readonly bytes: Uint8Array
+  readonly digest: Uint8Array
+  readonly type: FileType
+  readonly name: string
+  readonly by: string | null
+  readonly now: Date
+}
+
+const FILE = 'id, name, type, size'
+
+/** Keeps a file, used by no purchase yet; the one that is there when this canteen has it already. */
+export const insertFile = async (db: Queries, { canteenId, bytes, digest, type, name, by, now }: NewFile) =>
+  (await db.first<AttachedFile>(
+    `insert into attached_file (canteen_id, content, size, type, name, digest, added_by, added_at, unused_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+     on conflict (canteen_id, digest) do update set unused_since = case when attached_file.unused_since is null then null else $8 end
+     returning ${FILE}`,
+    [canteenId, bytes, bytes.length, type, name, digest, by, now],
+  ))!
+
+export const findAttachedFile = (db: Queries, canteenId: number, id: number) =>
+  db.first<AttachedFile>(`select ${FILE} from attached_file where canteen_id = $1 and id = $2`, [canteenId, id])
+
+export const findByDigest = (db: Queries, canteenId: number, digest: Uint8Array) =>
+  db.first<AttachedFile>(`select ${FILE} from attached_file where canteen_id = $1 and digest = $2`, [canteenId, digest])
+
+export const readContent = (db: Queries, canteenId: number, id: number) =>
+  db.first<AttachedFile & { content: Buffer }>(`select ${FILE}, content from attached_file where canteen_id = $1 and id = $2`, [
+    canteenId,
+    id,
+  ])
+
+/** Bytes that a canteen keeps: those that its purchases hold, and all. */
+export const bytesKept = async (db: Queries, canteenId: number) =>
+  (await db.first<{ used: number; all: number }>(
+    `select coalesce(sum(size) filter (where unused_since is null), 0)::bigint as used, coalesce(sum(size), 0)::bigint as all
+     from attached_file where canteen_id = $1`,
+    [canteenId],
+  ))!
+
+/** The file of each of these purchases; those without one are absent. */
+export async function filesOf(db: Queries, purchaseIds: readonly number[]): Promise<Map<number, AttachedFile>> {
+  const rows = await db.rows<AttachedFile & { purchaseId: number }>(
+    `select purchase_id as "purchaseId", ${FILE} from purchase_attached_file join attached_file on id = file_id where purchase_id = any($1)`,
+    [purchaseIds],
+  )
+  return new Map(rows.map(({ purchaseId, ...file }) => [purchaseId, file]))
+}
+
+/** Gives this file to purchases that have no other one. */
+export const giveFile = (db: Queries, purchaseIds: readonly number[], fileId: number) =>
+  db.run(
+    `insert into purchase_attached_file (purchase_id, file_id) select unnest($1::bigint[]), $2
+     on conflict (purchase_id) do update set file_id = excluded.file_id`,
+    [purchaseIds, fileId],
+  )
+
+export const takeFile = (db: Queries, purchaseId: number) =>
+  db.run('delete from purchase_attached_file where purchase_id = $1', [purchaseId])
+
+/** Notes which of these files no purchase holds any more. */
+export const noteUse = (db: Queries, fileIds: readonly number[], now: Date) =>
+  db.run(
+    `update attached_file set unused_since =
+       case when exists (select from purchase_attached_file where file_id = id) then null else coalesce(unused_since, $2) end
+     where id = any($1)`,
+    [fileIds, now],
+  )
+
+/** Erases the files that no purchase has held since then; of one canteen, or of all. Gives how many. */
+export const eraseUnused = (db: Queries, since: Date, canteenId: number | null = null) =>
+  db.run(
+    `delete from attached_file where unused_since <= $1 and ($2::bigint is null or canteen_id = $2)
+       and not exists (select from purchase_attached_file where file_id = id)`,
+    [since, canteenId],
+  )
+
+/** What a person attached, in every canteen. */
+export const filesAddedBy = (db: Queries, personId: string) =>
+  db.rows<{ canteenId: number; name: string; type: FileType; size: number; addedAt: Date }>(
+    `select canteen_id as "canteenId", name, type, size, added_at as "addedAt" from attached_file where added_by = $1 order by id`,
+    [personId],
+  )

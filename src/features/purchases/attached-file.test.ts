@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { school } from '../../../tools/testing/canteens.ts'
+import { type SignedInClient, TODAY, testSite } from '../../../tools/testing/platform.ts'
+import { readTrail } from '../../platform/database/trail.ts'
+import { createCanteens } from '../canteens/canteens.ts'
+import { keepFile } from './attached-file.ts'
+import { typeOf } from './attached-file-type.ts'
+import { purchasesStream } from './stream.ts'
+
+const PDF = Buffer.from('%PDF-1.7 une facture')
+const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex')
+const bread = { produit: 'Pain', 'prix-ht': '20', date: '02/11/2026', famille: 'boulangerie' }
+
+async function opened() {
+  const site = await testSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const { database } = site.platform
+  const [id] = await database.transaction((db) =>
+    createCanteens(db, [school], { source: 'page', by: elodie.person.id, now: TODAY }),
+  )
+  const at = (path: string) => `/cantines/${id}/achats${path}`
+  const files = () => database.rows('select name, type, unused_since is null as used from attached_file order by id')
+  return { site, elodie, canteenId: id!, database, at, files }
+}
+
+/** Sends the purchase form as a browser does, with or without a file. */
+function send(client: SignedInClient, path: string, fields: Record<string, string>, file?: [Buffer, string]) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  body.set('justificatif', new File(file ? [new Uint8Array(file[0])] : [], file?.[1] ?? ''))
+  return client.request(path, { method: 'POST', body })
+}
+
+test('a receipt goes with its purchase, read by the team alone and run by no one', async () => {
+  const { site, elodie, at } = await opened()
+  expect((await send(elodie, at('/ajouter'), bread, [PDF, 'C:\\scans\\facture d’été.pdf'])).status).toBe(303)
+  expect(await (await elodie.get(at(''))).text()).toMatch(/href="[^"]*\/justificatifs\/1"[^>]*>Justificatif/)
+  const file = await elodie.get(at('/justificatifs/1'))
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(PDF)
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': "attachment; filename*=UTF-8''facture%20d%E2%80%99%C3%A9t%C3%A9.pdf",
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+  expect((await (await site.as('ailleurs@ecole.example')).get(at('/justificatifs/1'))).status).toBe(403)
+})
+
+test('one receipt serves its next lines and their copies; a form to correct keeps its file', async () => {
+  const { elodie, at, files } = await opened()
+  const wrong = await send(elodie, at('/ajouter'), { ...bread, 'prix-ht': 'x' }, [PNG, 'ticket.png'])
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringMatching(/Joindre «\sticket.png/)])
+  expect(await files()).toEqual([{ name: 'ticket.png', type: 'png', used: false }])
+  const kept = { 'justificatif-garde': '1' }
+  const next = (await send(elodie, at('/ajouter'), { ...bread, ...kept, ensuite: 'autre' })).headers.get('location')!
+  expect(await (await elodie.get(next)).text()).toMatch(/name="justificatif-garde" value="1" checked/)
+  await send(elodie, at('/ajouter'), { ...bread, ...kept })
+  expect(await (await elodie.get(at('/ajouter?copie=2'))).text()).toMatch(/name="justificatif-garde" value="1" checked/)
+  await send(elodie, at('/ajouter'), bread, [PNG, 'le-meme.png'])
+  expect(await files(), 'the same file is kept once').toEqual([{ name: 'ticket.png', type: 'png', used: true }])
+})
+
+test('taking it off can be undone for a month; then it is erased, and the trail tells', async () => {
+  const { site, elodie, canteenId, database, at, files } = await opened()
+  await send(elodie, at('/ajouter'), bread, [PDF, 'facture.pdf'])
+  const after = (await send(elodie, at('/1/modifier'), { ...bread, version: '1' })).headers.get('location')!
+  expect(after).toBe(at('?modifie=1&detache=1'))
+  expect(await (await elodie.get(after)).text()).toContain('Remettre le justificatif')
+  await elodie.post(at('/1/justificatif'), { 'justificatif-garde': '1' })
+  expect(await files()).toEqual([{ name: 'facture.pdf', type: 'pdf', used: true }])
+  await send(elodie, at('/1/modifier'), { ...bread, version: '1' })
+  const nightly = async () => {
+    await database.run(`select graphile_worker.add_job('erase-forgotten-files')`)
+    await site.runJobs()
+    return (await files()).length
+  }
+  site.platform.setNow(new Date('2026-12-22T09:00:00Z'))
+  expect(await nightly()).toBe(1)
+  site.platform.setNow(new Date('2026-12-24T09:00:00Z'))
+  expect(await nightly()).toBe(0)
+  const told = await readTrail(database, purchasesStream(canteenId), { most: 9 })
+  expect(told.map(({ kind }) => kind)).toEqual(['file-detached', 'file-attached', 'file-detached', 'file-attached', 'added'])
+})
+
+test('what a file is comes from its bytes; what does not fit is said', async () => {
+  const { elodie, canteenId, database, at } = await opened()
+  const bytes = (text: string) => Buffer.from(text, 'latin1')
+  for (const [start, type] of [
+    ['%PDF-1.4', 'pdf'],
+    ['\xff\xd8\xff\xe0', 'jpeg'],
+    ['RIFF....WEBPVP8 ', 'webp'],
+    ['....ftypheic', 'heic'],
+    ['....ftypisom', null],
+    ['<svg xmlns', null],
+    ['', null],
+  ] as const)
+    expect(typeOf(bytes(start)), start).toBe(type)
+  const page = await send(elodie, at('/ajouter'), bread, [bytes('<script>'), 'facture.pdf'])
+  expect([page.status, await page.text()]).toEqual([422, expect.stringContaining('ni un PDF ni une photo')])
+  const keep = (content: Buffer, most?: number) =>
+    keepFile(database, canteenId, { name: 'x.pdf', bytes: content }, { by: null, now: TODAY }, most)
+  expect((await keep(Buffer.concat([PDF, Buffer.alloc(10 * 1_048_576)]))).problem).toContain('10 Mo')
+  expect((await keep(PDF, 10)).problem).toContain('retirez-en d’anciens')
+})

@@ -1,0 +1,86 @@
+// Files attached to purchases: keeping one within bounds, giving it to purchases, taking it back, each with its trail.
+import { createHash } from 'node:crypto'
+import type { Queries } from '../../platform/database/database.ts'
+import { addToTrail } from '../../platform/database/trail.ts'
+import {
+  type AttachedFile,
+  bytesKept,
+  eraseUnused,
+  filesOf,
+  findByDigest,
+  giveFile,
+  insertFile,
+  noteUse,
+  takeFile,
+} from './attached-file.sql.ts'
+import { typeOf } from './attached-file-type.ts'
+import { type Deed, purchasesStream } from './stream.ts'
+
+const MEGABYTE = 1_048_576
+export const LARGEST_FILE = 10 * MEGABYTE
+/** What one canteen may keep: some 500 photographs of telephones, some 5 000 invoices. */
+export const MOST_KEPT = 500 * MEGABYTE
+const LONGEST_NAME = 150
+const DAY = 86_400_000
+/** For that long, taking a file off a purchase can be undone. */
+const DAYS_UNUSED = 30
+
+export type KeptFile = { readonly file: AttachedFile; readonly problem: null } | { readonly file: null; readonly problem: string }
+const refused = (problem: string): KeptFile => ({ file: null, problem })
+
+/** Keeps a file for this canteen, or says in French why not. The same file twice is kept once. Call it in a transaction. */
+export async function keepFile(
+  db: Queries,
+  canteenId: number,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  { by, now }: Deed,
+  mostKept = MOST_KEPT,
+): Promise<KeptFile> {
+  if (bytes.length === 0) return refused('Ce fichier est vide : choisissez-en un autre.')
+  if (bytes.length > LARGEST_FILE)
+    return refused('Ce fichier dépasse 10 Mo : photographiez en qualité moyenne, ou enregistrez un PDF plus léger.')
+  const type = typeOf(bytes)
+  if (type === null) return refused('Ce fichier n’est ni un PDF ni une photo : joignez un PDF, JPEG, PNG, WebP ou HEIC.')
+  const digest = createHash('sha256').update(bytes).digest()
+  if (!(await findByDigest(db, canteenId, digest))) {
+    const kept = await bytesKept(db, canteenId)
+    if (kept.used + bytes.length > mostKept)
+      return refused(
+        `Les justificatifs de cette cantine occupent ${Math.ceil(kept.used / MEGABYTE)} Mo, sur ${mostKept / MEGABYTE} : retirez-en d’anciens, puis joignez celui-ci.`,
+      )
+    // What can still be put back makes room for what is wanted now.
+    if (kept.all + bytes.length > mostKept) await eraseUnused(db, now, canteenId)
+  }
+  const file = await insertFile(db, { canteenId, bytes, digest, type, name: plainName(name), by, now })
+  return { file, problem: null }
+}
+
+/** Without its folders, nor what cannot be seen; its end is kept, where the kind of file stands. */
+const plainName = (name: string) =>
+  name
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(-LONGEST_NAME) || 'justificatif'
+
+/** Gives a purchase this file in place of the one it has; null takes it off. Gives the file that it had before. Call it in a transaction. */
+export async function attachFile(
+  db: Queries,
+  { canteenId, id }: { canteenId: number; id: number },
+  file: AttachedFile | null,
+  { by, now }: Deed,
+): Promise<AttachedFile | null> {
+  const before = (await filesOf(db, [id])).get(id) ?? null
+  if (before?.id === file?.id) return before
+  if (file) await giveFile(db, [id], file.id)
+  else await takeFile(db, id)
+  const touched = [before, file].flatMap((one) => (one ? [one.id] : []))
+  await noteUse(db, touched, now)
+  const kind = file ? 'file-attached' : 'file-detached'
+  const detail = { id, fileId: (file ?? before)!.id }
+  await addToTrail(db, [{ stream: purchasesStream(canteenId), at: now, actor: by, kind, detail }])
+  return before
+}
+
+/** Erases what no purchase has held for a while. Gives how many files. */
+export const eraseForgottenFiles = (db: Queries, now: Date) => eraseUnused(db, new Date(now.getTime() - DAYS_UNUSED * DAY))
