@@ -26,6 +26,9 @@ export const characteristics = [
 ] as const
 export type Characteristic = (typeof characteristics)[number]['code']
 export const isCharacteristic = (code: string): code is Characteristic => characteristics.some((one) => one.code === code)
+/** False for those that only old files hold. */
+export const isProposed = (code: Characteristic): boolean =>
+  characteristics.some((one) => one.code === code && !('retired' in one))
 
 /** Retired characteristics count under the label that took their place. */
 const REPLACED: Partial<Record<Characteristic, Characteristic>> = { CONVERSION_BIO: 'BIO', EQUIVALENTS: 'EXTERNALITES' }

@@ -1,5 +1,6 @@
 // Adding or changing one purchase: what was bought, how it is labelled, where it comes from.
 import type { FC } from 'hono/jsx'
+import { frenchDay } from '../../platform/html/dates.ts'
 import {
   AmountField,
   CheckboxField,
@@ -12,9 +13,9 @@ import {
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
-import type { Recognition } from '../recognition/recognition.ts'
 import type { AttachedFile } from './attached-file.sql.ts'
 import { AttachedFileField, FILE_FIELD } from './attached-file-form.tsx'
+import type { Proposal } from './propose.ts'
 import { FIELD } from './purchase-form.ts'
 import { familyChoices, familyWords, labelChoices, labelWords, localChoices, originChoices, originWords } from './words.ts'
 
@@ -24,8 +25,8 @@ type Props = {
   action: string
   values: FormValues
   errors: readonly FieldError[]
-  /** What the wording says, when the family was left blank. */
-  proposal: Recognition | null
+  /** What we know of the product, when the family was left blank. */
+  proposal: Proposal | null
   /** Someone changed the purchase since the page was opened. */
   isStale: boolean
   before: { descriptions: readonly string[]; suppliers: readonly string[] }
@@ -66,7 +67,7 @@ export const PurchaseFormPage: FC<Props> = ({
               <p>Rien n’est encore enregistré, et votre saisie est gardée. Relisez-la, puis enregistrez : elle l’emportera.</p>
             </Notice>
           ) : null}
-          {proposal && proposal.family !== null ? <Proposal proposal={proposal} /> : null}
+          {proposal && proposal.family !== null ? <Proposed proposal={proposal} /> : null}
           <form method="post" action={action} enctype="multipart/form-data" novalidate>
             {hidden.map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
@@ -179,13 +180,17 @@ const LabelField: FC<{ values: FormValues }> = ({ values }) => (
   </>
 )
 
-const Proposal: FC<{ proposal: Recognition }> = ({ proposal: { family, labels, origin, evidence } }) => (
-  <Notice title="Notre proposition, d’après le libellé">
+const Proposed: FC<{ proposal: Proposal }> = ({ proposal: { family, labels, origin, supplier, since, evidence } }) => (
+  <Notice title={since ? `Notre proposition, comme le ${frenchDay(since)}` : 'Notre proposition, d’après le libellé'}>
     <p>
-      {[familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : [])].join(' · ')}. Elle est déjà
-      cochée ci-dessous : vérifiez, corrigez, puis enregistrez.
+      {[familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : []), supplier]
+        .filter(Boolean)
+        .join(' · ')}
+      . Ce qui était vide est rempli ci-dessous : vérifiez, corrigez, puis enregistrez.
     </p>
-    <p class="fr-text--sm">{`Lu dans le libellé : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.`}</p>
+    {evidence.length > 0 ? (
+      <p class="fr-text--sm">{`Lu dans le libellé : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.`}</p>
+    ) : null}
   </Notice>
 )
 

@@ -6,14 +6,14 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
-import { type Recognition, recognise } from '../recognition/recognition.ts'
 import { type AttachedFile, filesOf } from './attached-file.sql.ts'
 import { attachFile } from './attached-file.ts'
 import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
 import { PurchaseFormPage } from './form.page.tsx'
-import { writtenBefore } from './list.sql.ts'
+import { writtenBefore } from './history.sql.ts'
+import { type Proposal, proposalsFor } from './propose.ts'
 import { findByCreationKey, findPurchase } from './purchase.sql.ts'
-import { FIELD, purchaseFields, readPurchase } from './purchase-form.ts'
+import { FIELD, purchaseFields, readPurchase, type TypedPurchase } from './purchase-form.ts'
 import { addPurchases, changePurchase } from './purchases.ts'
 
 type Ctx = Context<Env>
@@ -30,7 +30,7 @@ export function formRoutes(platform: Platform) {
   const today = () => dayInParis(now())
   const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
 
-  type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Recognition | null; isStale?: boolean }
+  type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Proposal | null; isStale?: boolean }
   type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean }
   const page = async (
     c: Ctx,
@@ -39,7 +39,7 @@ export function formRoutes(platform: Platform) {
     { file = null, errors = [], proposal = null, isStale = false }: Tried = {},
   ) => {
     const { canteen } = currentCanteen(c)
-    const before = (await writtenBefore(database, canteen.id, MOST_PROPOSED)) ?? { descriptions: [], suppliers: [] }
+    const before = await writtenBefore(database, canteen.id, MOST_PROPOSED)
     return c.render(
       <PurchaseFormPage
         canteen={canteen}
@@ -88,7 +88,7 @@ export function formRoutes(platform: Platform) {
       const key = /^[\w-]{8,40}$/.test(form.get(KEY)) ? `${canteen.id}:${form.get(KEY)}` : null
       const { purchase, errors, file } = await readAll(c, form)
       if (errors.length > 0) {
-        const { values, proposal } = withProposal(form, purchase.date)
+        const { values, proposal } = await withProposal(canteen.id, form, purchase)
         c.status(422)
         return page(c, adding(form.get(KEY) || newKey()), values, { errors, proposal, file })
       }
@@ -126,7 +126,7 @@ export function formRoutes(platform: Platform) {
     const form = await readForm(c)
     const { purchase, errors, file } = await readAll(c, form)
     if (errors.length > 0) {
-      const { values, proposal } = withProposal(form, purchase.date)
+      const { values, proposal } = await withProposal(known.canteenId, form, purchase)
       c.status(422)
       return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { errors, proposal, file })
     }
@@ -149,18 +149,19 @@ export function formRoutes(platform: Platform) {
   }
   const fileOf = async (purchaseId: number) => (await filesOf(database, [purchaseId])).get(purchaseId) ?? null
 
+  /** A family left blank is proposed, with what else is known of the product; nothing that was chosen is touched. */
+  async function withProposal(canteenId: number, form: FormValues, { date, description, supplier }: TypedPurchase) {
+    if (form.get(FIELD.family) !== '' || description === '') return { values: form, proposal: null }
+    const [proposal] = await proposalsFor(database, canteenId, [{ description, supplier, family: null, date }])
+    if (!proposal || proposal.family === null) return { values: form, proposal: null }
+    const pairs: [string, string][] = [[FIELD.family, proposal.family]]
+    if (form.all(FIELD.characteristics).length === 0)
+      pairs.push(...proposal.labels.map((code): [string, string] => [FIELD.characteristics, code]))
+    if (form.get(FIELD.origin) === '' && proposal.origin) pairs.push([FIELD.origin, proposal.origin])
+    if (supplier === null && proposal.supplier) pairs.push([FIELD.supplier, proposal.supplier])
+    return { values: replacing(form, pairs), proposal }
+  }
+
   const purchaseOf = (c: Ctx) => findPurchase(database, currentCanteen(c).canteen.id, idOf(c.req.param('achat')) ?? 0)
   return app
-}
-
-/** A family left blank is proposed from the wording, with what else it says; nothing that was chosen is touched. */
-function withProposal(form: FormValues, date: string): { values: FormValues; proposal: Recognition | null } {
-  if (form.get(FIELD.family) !== '' || form.get(FIELD.description) === '') return { values: form, proposal: null }
-  const proposal = recognise(form.get(FIELD.description), { dataYear: Number(date.slice(0, 4)) })
-  if (proposal.family === null) return { values: form, proposal: null }
-  const pairs: [string, string][] = [[FIELD.family, proposal.family]]
-  if (form.all(FIELD.characteristics).length === 0)
-    pairs.push(...proposal.labels.map((code): [string, string] => [FIELD.characteristics, code]))
-  if (form.get(FIELD.origin) === '' && proposal.origin) pairs.push([FIELD.origin, proposal.origin])
-  return { values: replacing(form, pairs), proposal }
 }

@@ -82,15 +82,3 @@ export async function idsOfSearch(db: Queries, canteenId: number, criteria: Sear
   const found = await db.rows<{ id: number }>(`select id from purchase ${where} limit ${given(most)}`, parameters)
   return found.map(({ id }) => id)
 }
-
-/** Products and suppliers that this canteen wrote lately, the latest first, among its last thousand purchases. */
-export const writtenBefore = (db: Queries, canteenId: number, most: number) =>
-  db.first<{ descriptions: string[]; suppliers: string[] }>(
-    `with latest as (select description, supplier, date, id from purchase
-                     where canteen_id = $1 and removal_id is null order by date desc, id desc limit 1000)
-     select coalesce((select array_agg(description) from
-              (select description from latest group by description order by max(date) desc limit $2) d), '{}') as descriptions,
-            coalesce((select array_agg(supplier) from
-              (select supplier from latest where supplier is not null group by supplier order by max(date) desc limit $2) s), '{}') as suppliers`,
-    [canteenId, most],
-  )
