@@ -24,7 +24,7 @@ export type InvoiceRow = {
   readonly decidedAt: Date | null
   readonly removalId: string | null
 }
-export type KeptInvoice = InvoiceRow & { readonly proposals: readonly Proposal[] }
+export type KeptInvoice = InvoiceRow & { readonly supplierNumber: string | null; readonly proposals: readonly Proposal[] }
 
 const ROW = `id, file_name as "fileName", state, problem, number, date, kind, supplier, net_cents as "netCents",
   difference_cents as "differenceCents", came_by as "cameBy", received_at as "receivedAt", decided_at as "decidedAt", removal_id as "removalId"`
@@ -97,7 +97,10 @@ export const listInvoices = (db: Queries, canteenId: number, most: number) =>
   )
 
 export const findInvoice = (db: Queries, canteenId: number, id: number) =>
-  db.first<KeptInvoice>(`select ${ROW}, proposals from invoice where canteen_id = $1 and id = $2`, [canteenId, id])
+  db.first<KeptInvoice>(
+    `select ${ROW}, supplier_number as "supplierNumber", proposals from invoice where canteen_id = $1 and id = $2`,
+    [canteenId, id],
+  )
 
 export const findFile = (db: Queries, canteenId: number, id: number) =>
   db.first<{ file: Buffer; fileName: string }>(

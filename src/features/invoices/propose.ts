@@ -4,6 +4,7 @@ import { keysOf } from '../../law/claim-words.ts'
 import type { FamilyId } from '../../law/families.ts'
 import type { Cents } from '../../law/money.ts'
 import type { Characteristic, Origin } from '../../law/purchase.ts'
+import type { IsoDate } from '../../law/timeline.ts'
 import { type Evidence, recognise } from '../recognition/recognition.ts'
 import { asideWords } from './aside.data.ts'
 import { familyOfCodes } from './classification.ts'
@@ -25,6 +26,8 @@ export type Proposal = {
   readonly evidence: readonly Evidence[]
   /** Why this line is no food, in French; null: it is. */
   readonly aside: string | null
+  /** The day when the team corrected this wording of this supplier; absent when it did not. */
+  readonly learnedOn?: IsoDate
 }
 
 export type Proposals = {

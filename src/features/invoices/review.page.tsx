@@ -1,6 +1,9 @@
 // One invoice: each line with what we read in it, to be confirmed or put right.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
+import { countingOf } from '../../law/purchase.ts'
+import type { DataYear } from '../../law/timeline.ts'
+import { frenchDay } from '../../platform/html/dates.ts'
 import { CheckboxField, ErrorSummary, errorOf, SelectField } from '../../platform/html/fields.tsx'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
@@ -66,7 +69,12 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
     <p>Vérifiez chaque ligne. Les mots qui nous ont guidés sont entre guillemets.</p>
     <ol class="fr-raw-list invoice-lines">
       {lines.map((line, index) => (
-        <Line line={line} index={index} error={errorOf(errors, lineField(index, 'famille'))} />
+        <Line
+          line={line}
+          index={index}
+          error={errorOf(errors, lineField(index, 'famille'))}
+          dataYear={Number(invoice.date?.slice(0, 4))}
+        />
       ))}
     </ol>
     <p>
@@ -82,7 +90,8 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
   </form>
 )
 
-const Line: FC<{ line: DecidedLine; index: number; error: string | undefined }> = ({ line, index, error }) => {
+const Line: FC<{ line: DecidedLine; index: number; error: string | undefined; dataYear: DataYear }> = (props) => {
+  const { line, index, error, dataYear } = props
   const { proposal, family, labels, origin, aside } = line
   const isSure = proposal.confidence >= SURE && labels.length === 0 && family !== null
   return (
@@ -91,7 +100,7 @@ const Line: FC<{ line: DecidedLine; index: number; error: string | undefined }> 
         <strong>{proposal.wording || 'Ligne sans libellé'}</strong>{' '}
         <span class="invoice-line__amount">{formatEuros(proposal.cents)}</span>
       </p>
-      <p class="fr-text--sm">{reasons(line)}</p>
+      <p class="fr-text--sm">{reasons(line, dataYear)}</p>
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-5">
           <SelectField
@@ -139,14 +148,20 @@ const Line: FC<{ line: DecidedLine; index: number; error: string | undefined }> 
 
 const SURE = 0.9
 
-/** Why this is proposed: the words that told it, what needs a proof, what is shared out. */
-function reasons({ proposal: { evidence, aside, sharedCents, confidence } }: DecidedLine): string {
+/** Why this is proposed: the words that told it, what the team corrected before, what needs a proof, where it counts, what is shared out. */
+function reasons({ proposal, aside: isAside, family, labels }: DecidedLine, dataYear: DataYear): string {
+  const { evidence, aside, sharedCents, confidence, learnedOn } = proposal
+  const counting = { family, characteristics: labels, origin: null, shortChain: false, local: false }
   const parts = [
     aside === null ? '' : `Écartée : ${aside}.`,
     evidence.length > 0 ? `Lu : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.` : '',
-    evidence.length === 0 && aside === null ? 'Nous n’avons pas reconnu ce produit : choisissez sa famille.' : '',
+    learnedOn !== undefined && aside === null ? `Corrigé par votre équipe le ${frenchDay(learnedOn)}.` : '',
+    evidence.length === 0 && aside === null && learnedOn === undefined
+      ? 'Nous n’avons pas reconnu ce produit : choisissez sa famille.'
+      : '',
     evidence.length > 0 && confidence < SURE ? 'Peu sûr : regardez bien.' : '',
     evidence.some(({ needsProof }) => needsProof) ? 'Ce label ne compte que si vous en gardez la preuve.' : '',
+    labels.length > 0 && !isAside ? countingOf(counting, dataYear).why : '',
     sharedCents === 0 ? '' : `Dont ${formatEuros(sharedCents)} de remise ou de frais de la facture.`,
   ]
   return parts.filter((part) => part !== '').join(' ')

@@ -21,6 +21,7 @@ import {
 } from '../purchases/purchases.ts'
 import { inboundMailRoutes } from './inbound-mail.routes.ts'
 import { decide, findFile, findInvoice, type KeptInvoice, listInvoices } from './invoice.sql.ts'
+import { learnFrom, withLessons } from './lessons.ts'
 import { FIELD, InvoicesPage } from './list.page.tsx'
 import { mailboxOf } from './mailbox.ts'
 import { LARGEST_BATCH, type Outcome, receiveFiles } from './receive.ts'
@@ -129,7 +130,9 @@ export function invoicesRoutes(platform: Platform) {
 
   app.get(`${ROOT}/:facture{[0-9]+}`, mayOnCanteen(platform, 'reader'), async (c) => {
     const invoice = await invoiceOf(c)
-    return invoice ? review(c, invoice, asProposed(invoice.proposals)) : c.notFound()
+    if (!invoice) return c.notFound()
+    const shown = await withLessons(database, currentCanteen(c).canteen.id, invoice)
+    return review(c, shown, asProposed(shown.proposals))
   })
 
   app.get(`${ROOT}/:facture{[0-9]+}/fichier`, mayOnCanteen(platform, 'reader'), async (c) => {
@@ -147,7 +150,7 @@ export function invoicesRoutes(platform: Platform) {
     const invoice = await invoiceOf(c)
     if (!invoice) return c.notFound()
     const address = `/cantines/${canteen.id}/factures/${invoice.id}`
-    const { lines, errors } = readDecisions(await readForm(c), invoice.proposals)
+    const { lines, errors } = readDecisions(await readForm(c), (await withLessons(database, canteen.id, invoice)).proposals)
     if (errors.length > 0) {
       c.status(422)
       return review(c, invoice, lines, errors)
@@ -163,6 +166,7 @@ export function invoicesRoutes(platform: Platform) {
         sourceId: sourceOf(invoice.id),
         ...deed,
       })
+      await learnFrom(db, canteen.id, invoice, lines, deed)
     })
     return c.redirect(`${address}?confirmee`, 303)
   })

@@ -5,7 +5,7 @@ import { characteristics, origins } from '../../law/purchase.ts'
 import { type DataYear, FIRST_DATA_YEAR, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import { JsonErrors, unknownNames } from '../../platform/http/json-errors.ts'
 import type { ApiPart } from '../evaluation/evaluation.ts'
-import { recognise } from './recognition.ts'
+import { recognise } from './recognise.ts'
 import { LONGEST_WORDING } from './wording.ts'
 
 const MOST_DESCRIPTIONS = 1000

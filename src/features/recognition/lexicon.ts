@@ -61,6 +61,8 @@ export const perhapsFish = setOf(
 
 const wordsOf = (names: Iterable<readonly string[]>) => new Set([...names].flat().filter((word) => word.length > 2))
 const vocabulary = wordsOf([...thingNames.values()].flatMap((names) => names.map(({ keys }) => keys)))
+/** Whether the dictionary of foods holds this word. */
+export const isKnownWord = (key: string): boolean => vocabulary.has(key)
 /** Words that mean something of their own: never taken for the beginning of another. */
 const spokenFor = wordsOf([...claims.flatMap(({ words }) => words.map(keysOf)), ...placeWords.map(({ words }) => keysOf(words))])
 

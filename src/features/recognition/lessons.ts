@@ -1,0 +1,145 @@
+// Learning from what a team corrects, supplier by supplier, and reading wordings with what it taught.
+import type { DataYear, IsoDate } from '../../law/timeline.ts'
+import type { Queries } from '../../platform/database/database.ts'
+import { addToTrail } from '../../platform/database/trail.ts'
+import { dayInParis } from '../../platform/html/dates.ts'
+import {
+  keepLessons,
+  type LearnedRow,
+  learnedFor,
+  listLearned,
+  markForgotten,
+  type NewLesson,
+  unmarkForgotten,
+} from './learned.sql.ts'
+import { lessonBetween, type Reading, withLesson } from './lesson.ts'
+import { type Recognition, recognise } from './recognise.ts'
+import { type Supplier, supplierName, wordingKey } from './wording-key.ts'
+
+/** Where these lessons are told. */
+const streamOf = (canteenId: number) => `habits:${canteenId}`
+
+const scopeOf = (canteenId: number, supplier: Supplier) => {
+  const name = supplierName(supplier)
+  return { canteenId, key: supplier.siren ?? name, siren: supplier.siren, name }
+}
+
+/**
+ * What a canteen's team taught of these wordings of one supplier, in their order; null where it taught nothing. One query. Corrections made here win,
+ * then those that members of the team made in other canteens of theirs.
+ */
+async function lessonsFor(db: Queries, canteenId: number, supplier: Supplier, wordings: readonly string[]) {
+  const keys = wordings.map(wordingKey)
+  const asked = [...new Set(keys)].filter((key) => key !== '')
+  const first = new Map<string, LearnedRow>()
+  for (const row of asked.length === 0 ? [] : await learnedFor(scopeOf(canteenId, supplier), asked, db))
+    if (!first.has(row.wording)) first.set(row.wording, row)
+  return keys.map((key) => {
+    const row = first.get(key)
+    return row === undefined || row.forgottenAt !== null ? null : row
+  })
+}
+
+/** Corrects readings of wordings of one supplier with what the team of the canteen taught. One query. */
+export async function taughtBy(
+  db: Queries,
+  canteenId: number,
+  supplier: Supplier,
+  read: readonly { readonly wording: string; readonly reading: Recognition }[],
+): Promise<Recognition[]> {
+  const lessons = await lessonsFor(
+    db,
+    canteenId,
+    supplier,
+    read.map(({ wording }) => wording),
+  )
+  return read.map(({ reading }, at) => {
+    const lesson = lessons[at]
+    return lesson ? withLesson(reading, lesson, dayOf(lesson)) : reading
+  })
+}
+const dayOf = ({ learnedAt }: LearnedRow): IsoDate => dayInParis(learnedAt)
+
+/** Reads wordings of one supplier for a canteen: the dictionary, then what its team taught. One query, whatever their number. */
+export const recogniseFor = (
+  db: Queries,
+  canteenId: number,
+  supplier: Supplier,
+  wordings: readonly string[],
+  { dataYear }: { dataYear: DataYear },
+): Promise<Recognition[]> =>
+  taughtBy(
+    db,
+    canteenId,
+    supplier,
+    wordings.map((wording) => ({ wording, reading: recognise(wording, { dataYear }) })),
+  )
+
+export type Correction = {
+  readonly wording: string
+  /** What is read without any lesson. */
+  readonly read: Reading
+  /** What a person of the team decided. */
+  readonly decided: Reading
+}
+type Deed = { readonly by: string | null; readonly now: Date }
+
+/**
+ * Learns what a person corrected on wordings of one supplier; the last correction wins. One that says what is read anyway makes the canteen forget.
+ * Call it in a transaction, with what was changed only: a line that a person let pass teaches nothing.
+ */
+export async function learn(
+  db: Queries,
+  canteenId: number,
+  supplier: Supplier,
+  corrections: readonly Correction[],
+  { by, now }: Deed,
+): Promise<void> {
+  const latest = new Map(corrections.map((one) => [wordingKey(one.wording), one]))
+  latest.delete('')
+  const lessons: NewLesson[] = []
+  const denied: string[] = []
+  for (const [key, { wording, read, decided }] of latest) {
+    const lesson = lessonBetween(read, decided)
+    if (lesson) lessons.push({ ...lesson, wording: key, example: wording })
+    else denied.push(wording)
+  }
+  if (lessons.length > 0) {
+    await keepLessons(db, scopeOf(canteenId, supplier), supplier.name, lessons, { by, now })
+    await addToTrail(db, [
+      {
+        stream: streamOf(canteenId),
+        at: now,
+        actor: by,
+        kind: 'learned',
+        detail: { wordings: lessons.map(({ wording }) => wording) },
+      },
+    ])
+  }
+  const known = denied.length === 0 ? [] : await lessonsFor(db, canteenId, supplier, denied)
+  const ids = known.flatMap((row) => row?.id ?? [])
+  if (ids.length > 0) await forget(db, canteenId, ids, { by, now })
+}
+
+/** What a team taught, as it is listed. */
+export type Learned = Omit<LearnedRow, 'wording' | 'forgottenAt'>
+
+/** What holds in a canteen, supplier by supplier. */
+export const learnedIn = (db: Queries, canteenId: number, most: number): Promise<Learned[]> => listLearned(db, canteenId, most)
+
+/** Forgets lessons in this canteen, and gives the one to recall; those of another canteen go on there. Call it in a transaction. */
+export async function forget(db: Queries, canteenId: number, ids: readonly number[], { by, now }: Deed): Promise<number | null> {
+  const marked = await markForgotten(db, canteenId, ids, now)
+  await addToTrail(
+    db,
+    marked.map(({ id }) => ({ stream: streamOf(canteenId), at: now, actor: by, kind: 'forgotten', detail: { id } })),
+  )
+  return marked[0]?.id ?? null
+}
+
+/** Takes back `forget`; gives whether there was something to take back. Call it in a transaction. */
+export async function recall(db: Queries, canteenId: number, id: number, { by, now }: Deed): Promise<boolean> {
+  const done = await unmarkForgotten(db, canteenId, id)
+  if (done) await addToTrail(db, [{ stream: streamOf(canteenId), at: now, actor: by, kind: 'recalled', detail: { id } }])
+  return done
+}
