@@ -32,6 +32,8 @@ const BEGINNINGS: Readonly<Record<'cpv' | 'unspsc' | 'hs', readonly (readonly [s
     ['50', 'autres'],
   ],
   hs: [
+    ['0210', 'charcuterie'],
+    ['0409', 'autres'],
     ['1601', 'charcuterie'],
     ['1602', 'charcuterie'],
     ['1604', 'produits_de_la_mer'],
@@ -47,12 +49,14 @@ const BEGINNINGS: Readonly<Record<'cpv' | 'unspsc' | 'hs', readonly (readonly [s
   ],
 }
 
-/** Lists of EN 16931 (UNTDID 7143): TST is UNSPSC, HS the harmonised system, and CPV is written as such. */
+/** Lists of EN 16931 (UNTDID 7143): TST is UNSPSC, STI is CPV, HS, TSP (the European nomenclature) and CV (customs) begin alike. */
 const SCHEMES: Readonly<Record<string, keyof typeof BEGINNINGS>> = {
   TST: 'unspsc',
   UNSPSC: 'unspsc',
   HS: 'hs',
-  TSP: 'cpv',
+  TSP: 'hs',
+  CV: 'hs',
+  STI: 'cpv',
   CPV: 'cpv',
 }
 

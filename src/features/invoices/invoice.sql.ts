@@ -17,6 +17,11 @@ export type InvoiceRow = {
   readonly kind: InvoiceKind | null
   readonly supplier: string | null
   readonly netCents: number | null
+  readonly lineCount: number
+  readonly supplierNumber: string | null
+  readonly supplierAddress: string | null
+  /** Numbers of the invoices that it corrects or gives back. */
+  readonly preceding: readonly string[]
   /** Total of the invoice less the sum of its lines: held when it is not zero. */
   readonly differenceCents: number | null
   readonly cameBy: CameBy
@@ -24,9 +29,10 @@ export type InvoiceRow = {
   readonly decidedAt: Date | null
   readonly removalId: string | null
 }
-export type KeptInvoice = InvoiceRow & { readonly supplierNumber: string | null; readonly proposals: readonly Proposal[] }
+export type KeptInvoice = InvoiceRow & { readonly proposals: readonly Proposal[] }
 
 const ROW = `id, file_name as "fileName", state, problem, number, date, kind, supplier, net_cents as "netCents",
+  line_count as "lineCount", supplier_number as "supplierNumber", supplier_address as "supplierAddress", preceding,
   difference_cents as "differenceCents", came_by as "cameBy", received_at as "receivedAt", decided_at as "decidedAt", removal_id as "removalId"`
 
 export type Received = {
@@ -40,9 +46,19 @@ export type Received = {
 }
 export type Read = Pick<
   InvoiceRow,
-  'number' | 'date' | 'kind' | 'supplier' | 'netCents' | 'differenceCents' | 'problem' | 'state'
+  | 'number'
+  | 'date'
+  | 'kind'
+  | 'supplier'
+  | 'supplierNumber'
+  | 'supplierAddress'
+  | 'preceding'
+  | 'netCents'
+  | 'lineCount'
+  | 'differenceCents'
+  | 'problem'
+  | 'state'
 > & {
-  readonly supplierNumber: string | null
   readonly proposals: readonly Proposal[]
 }
 
@@ -51,8 +67,8 @@ export const addInvoice = async (db: Queries, received: Received, read: Read) =>
   (
     await db.first<{ id: number }>(
       `insert into invoice (canteen_id, file, file_name, file_digest, came_by, received_by, received_at, state, problem, number, date, kind,
-                            supplier, supplier_number, net_cents, difference_cents, proposals)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                            supplier, supplier_number, net_cents, difference_cents, proposals, line_count, supplier_address, preceding)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
        on conflict do nothing returning id`,
       [
         received.canteenId,
@@ -72,6 +88,9 @@ export const addInvoice = async (db: Queries, received: Received, read: Read) =>
         read.netCents,
         read.differenceCents,
         JSON.stringify(read.proposals),
+        read.lineCount,
+        read.supplierAddress,
+        read.preceding,
       ],
     )
   )?.id ?? null
@@ -97,9 +116,13 @@ export const listInvoices = (db: Queries, canteenId: number, most: number) =>
   )
 
 export const findInvoice = (db: Queries, canteenId: number, id: number) =>
-  db.first<KeptInvoice>(
-    `select ${ROW}, supplier_number as "supplierNumber", proposals from invoice where canteen_id = $1 and id = $2`,
-    [canteenId, id],
+  db.first<KeptInvoice>(`select ${ROW}, proposals from invoice where canteen_id = $1 and id = $2`, [canteenId, id])
+
+/** The invoice of the same supplier that this one takes the place of, if we have it. */
+export const findReplaced = (db: Queries, canteenId: number, { id, supplierNumber, preceding }: InvoiceRow) =>
+  db.first<InvoiceRow>(
+    `select ${ROW} from invoice where canteen_id = $1 and supplier_number = $2 and number = any($3) and id <> $4 order by id desc limit 1`,
+    [canteenId, supplierNumber, preceding, id],
   )
 
 export const findFile = (db: Queries, canteenId: number, id: number) =>

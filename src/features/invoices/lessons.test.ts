@@ -2,12 +2,11 @@ import { expect, test } from 'vitest'
 import { school } from '../../../tools/testing/canteens.ts'
 import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { createCanteens } from '../canteens/canteens.ts'
-import { sampleInvoices } from './samples.ts'
+import { produce } from './samples.ts'
+import { writeCii } from './write-invoice.ts'
 
-const [produce] = sampleInvoices('2026-11-20')
 /** The same supplier sends the same products again. */
-const invoice = (number: string) =>
-  new File([Buffer.from(produce!.bytes).toString().replace('F-2026-1042', number)], `${number}.xml`)
+const invoice = (number: string) => new File([writeCii({ ...produce('2026-11-20'), number })], `${number}.xml`)
 
 async function opened() {
   const site = await testSite()

@@ -1,23 +1,25 @@
 // From an invoice to the purchases that it proposes: every line read, the discounts shared out, the whole equal to the invoice's total.
-import { apportion } from '../../law/apportion.ts'
 import { keysOf } from '../../law/claim-words.ts'
 import type { FamilyId } from '../../law/families.ts'
 import type { Cents } from '../../law/money.ts'
 import type { Characteristic, Origin } from '../../law/purchase.ts'
-import type { IsoDate } from '../../law/timeline.ts'
+import { FIRST_DATA_YEAR, type IsoDate, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import { type Evidence, recognise } from '../recognition/recognition.ts'
+import { adjustmentWords, shareOut } from './adjustments.ts'
 import { asideWords } from './aside.data.ts'
 import { familyOfCodes } from './classification.ts'
-import type { Invoice, InvoiceLine } from './invoice.ts'
+import type { Adjustment, Invoice, InvoiceLine } from './invoice.ts'
 import { EUROPEAN, FRENCH } from './origin.data.ts'
 
 export type Proposal = {
   readonly lineId: string
   /** What the invoice calls it: name, then description when it says more. */
   readonly wording: string
+  /** Day of its delivery, when the invoice tells another one than its own. */
+  readonly date: string | null
   /** As invoiced, its part of the discounts and charges included; below zero when given back. */
   readonly cents: Cents
-  /** Of which discounts and charges of the whole invoice. */
+  /** Of which discounts of the whole invoice. */
   readonly sharedCents: Cents
   readonly family: FamilyId | null
   readonly labels: readonly Characteristic[]
@@ -38,31 +40,60 @@ export type Proposals = {
 
 /** Reads every line of an invoice. The proposals, lines set aside included, sum to its total without tax, or the difference is said. */
 export function proposePurchases(invoice: Invoice): Proposals {
-  const { lines, adjustments, netCents, date } = invoice
-  const dataYear = Number(date.slice(0, 4))
-  const shared = shareAdjustments(
-    lines,
-    adjustments.reduce((sum, { cents }) => sum + cents, 0),
-  )
-  const proposals = lines.map((line, index): Proposal => {
-    const sharedCents = shared[index] ?? 0
-    return { ...readLine(line, dataYear), lineId: line.id, cents: line.netCents + sharedCents, sharedCents }
-  })
+  const { lines, adjustments, netCents } = invoice
+  const { shares, beside } = shareOut(lines, adjustments, (reason) => GIVEN_BACK.has(reasonAside(reason) ?? ''))
+  const proposals = [
+    ...lines.map((line, index): Proposal => {
+      const date = line.deliveredOn ?? invoice.deliveredOn ?? invoice.date
+      const day = isNear(date, invoice.date) && date !== invoice.date ? date : null
+      const read = readLine(line, dataYearOf(day ?? invoice.date))
+      const sharedCents = shares[index] ?? 0
+      return { ...read, lineId: line.id, date: day, cents: line.netCents + sharedCents, sharedCents }
+    }),
+    ...beside.map(proposeAdjustment),
+  ]
   return { proposals, differenceCents: netCents - proposals.reduce((sum, { cents }) => sum + cents, 0) }
 }
 
-/** In proportion to what each line amounts to; an invoice whose lines come to nothing keeps its discounts, which then make a difference. */
-function shareAdjustments(lines: readonly InvoiceLine[], cents: Cents): readonly Cents[] {
-  const weights = lines.map(({ netCents }) => BigInt(Math.abs(netCents)))
-  return cents === 0 || weights.every((weight) => weight === 0n) ? [] : apportion(cents, weights)
+/** Why a discount may be no discount on food: packaging that comes back, freight that is offered. */
+const GIVEN_BACK: ReadonlySet<string> = new Set(['emballage consigné', 'frais de livraison'])
+
+function proposeAdjustment(adjustment: Adjustment): Proposal {
+  const wording = adjustmentWords(adjustment)
+  const aside = reasonAside(wording) ?? (adjustment.isCharge ? 'frais de la facture' : 'remise de la facture')
+  return { ...nothing(wording, aside), lineId: '', date: null, cents: adjustment.cents, sharedCents: 0 }
 }
 
-function readLine(line: InvoiceLine, dataYear: number): Omit<Proposal, 'lineId' | 'cents' | 'sharedCents'> {
+/** A year that the law has rules for: an invoice of another one is held, and read all the same. */
+const dataYearOf = (day: string) => Math.min(LAST_DATA_YEAR, Math.max(FIRST_DATA_YEAR, Number(day.slice(0, 4))))
+
+const DAY_MS = 86_400_000
+/** Delivered at most a year before its invoice, or a little after it: anything else is a mistake in the file. */
+const isNear = (day: string, invoiceDay: string): boolean => {
+  const days = (Date.parse(invoiceDay) - Date.parse(day)) / DAY_MS
+  return days >= -31 && days <= 366
+}
+
+type ReadLine = Omit<Proposal, 'lineId' | 'date' | 'cents' | 'sharedCents'>
+
+const nothing = (wording: string, aside: string): ReadLine => ({
+  wording,
+  family: null,
+  labels: [],
+  origin: null,
+  confidence: 1,
+  evidence: [],
+  aside,
+})
+
+function readLine(line: InvoiceLine, dataYear: number): ReadLine {
   const wording = wordingOf(line)
-  const aside = reasonAside(line.name)
-  if (aside !== null) return { wording, family: null, labels: [], origin: null, confidence: 1, evidence: [], aside }
+  const aside = reasonAside(line.name) ?? (line.netCents === 0 ? 'ligne sans montant' : null)
+  if (aside !== null) return nothing(wording, aside)
   const code = familyOfCodes(line.classifications)
-  const said = recognise([wording, ...line.attributes.map(attributeWords)].join(' · '), { dataYear })
+  const said = recognise([wording, ...line.attributes.map(attributeWords), line.note ?? ''].filter(Boolean).join(' · '), {
+    dataYear,
+  })
   const family = said.family ?? code?.family ?? null
   const origin = originOf(line.origin) ?? said.origin
   const evidence: Evidence[] = [...said.evidence]

@@ -6,6 +6,11 @@ import { attachedXml, isPdf } from './pdf.ts'
 import { readUbl, UBL_ROOTS } from './ubl.ts'
 import { readXml, TooMuchXml } from './xml-tree.ts'
 
+const ZUGFERD_1_ROOT = 'CrossIndustryDocument'
+/** Order-X, then what else UBL writes: orders, despatch advice, reminders, statements… */
+const OTHER_DOCUMENTS =
+  /^SCRDMCCBDACIO|^(Order|Quotation|Despatch|Receipt|Reminder|Statement|Remittance|Catalogue|Application|DebitNote|FreightInvoice|Waybill)/
+
 /** Reads one invoice. Throws an InvoiceProblem that says why it cannot be used. */
 export function readInvoice(bytes: Uint8Array): Invoice {
   if (!isPdf(bytes)) return checked(readInvoiceXml(bytes))
@@ -26,6 +31,8 @@ function readInvoiceXml(bytes: Uint8Array): Invoice {
   const root = tree(bytes)
   if (root.name === CII_ROOT) return readCii(root)
   if (UBL_ROOTS.includes(root.name)) return readUbl(root)
+  if (root.name === ZUGFERD_1_ROOT) throw new InvoiceProblem('old_format')
+  if (OTHER_DOCUMENTS.test(root.name)) throw new InvoiceProblem('other_document')
   throw new InvoiceProblem('not_an_invoice')
 }
 

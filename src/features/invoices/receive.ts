@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
+import { dayInParis } from '../../platform/html/dates.ts'
 import { purchasesStream } from '../purchases/purchases.ts'
+import { isHeld } from './held.ts'
 import { addInvoice, type CameBy, findTwin, type InvoiceRow, type Read } from './invoice.sql.ts'
 import { type Invoice, InvoiceProblem } from './invoice.ts'
 import { proposePurchases } from './propose.ts'
@@ -41,7 +43,7 @@ export async function receiveFiles(db: Queries, files: readonly GivenFile[], sco
 
 async function receive(db: Queries, { name, bytes }: GivenFile, { canteenId, cameBy, by, now }: Scope): Promise<Outcome> {
   const fileName = name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'facture'
-  const read = readFile(bytes)
+  const read = readFile(bytes, dayInParis(now))
   // What cannot be read is told and not kept: the person still has the file.
   if (read.state === 'unreadable') return { fileName, id: null, twin: null, problem: read.problem }
   const digest = createHash('sha256').update(bytes).digest()
@@ -53,9 +55,9 @@ async function receive(db: Queries, { name, bytes }: GivenFile, { canteenId, cam
   return { fileName, id, twin: null, problem: null }
 }
 
-function readFile(bytes: Uint8Array): Read {
+function readFile(bytes: Uint8Array, today: string): Read {
   try {
-    return readOf(readInvoice(bytes))
+    return readOf(readInvoice(bytes), today)
   } catch (error) {
     if (!(error instanceof InvoiceProblem)) throw error
     return {
@@ -66,6 +68,9 @@ function readFile(bytes: Uint8Array): Read {
       kind: null,
       supplier: null,
       supplierNumber: null,
+      supplierAddress: null,
+      preceding: [],
+      lineCount: 0,
       netCents: null,
       differenceCents: null,
       proposals: [],
@@ -73,17 +78,21 @@ function readFile(bytes: Uint8Array): Read {
   }
 }
 
-function readOf(invoice: Invoice): Read {
+function readOf(invoice: Invoice, today: string): Read {
   const { proposals, differenceCents } = proposePurchases(invoice)
-  const { seller, number, date, kind, netCents } = invoice
+  const { seller, number, date, kind, netCents, preceding } = invoice
+  const lineCount = invoice.lines.length
   return {
-    state: differenceCents !== 0 || kind === 'prepayment' || proposals.length === 0 ? 'held' : 'to_confirm',
+    state: isHeld({ kind, date, lineCount, differenceCents }, today) ? 'held' : 'to_confirm',
     problem: null,
     number,
     date,
     kind,
     supplier: seller.name,
     supplierNumber: seller.siret ?? seller.siren ?? seller.name ?? '?',
+    supplierAddress: seller.address,
+    preceding,
+    lineCount,
     netCents,
     differenceCents,
     proposals,

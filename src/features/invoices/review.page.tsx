@@ -9,7 +9,8 @@ import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from '../purchases/purchases.ts'
-import type { KeptInvoice } from './invoice.sql.ts'
+import { mayBePurchases } from './held.ts'
+import type { InvoiceRow, KeptInvoice } from './invoice.sql.ts'
 import { type DecidedLine, lineField } from './review.ts'
 import { heldWords, invoiceName, stateWords } from './words.ts'
 
@@ -19,13 +20,18 @@ export type ReviewProps = {
   lines: readonly DecidedLine[]
   errors: readonly FieldError[]
   mayWrite: boolean
+  /** The day in Paris. */
+  today: string
+  /** The invoice that this one takes the place of. */
+  replaced: InvoiceRow | null
   notice: unknown
 }
 
 export const ReviewPage: FC<ReviewProps> = (props) => {
-  const { canteen, invoice, errors, mayWrite, notice } = props
-  const held = heldWords(invoice)
-  const mayConfirm = mayWrite && (invoice.state === 'to_confirm' || (invoice.state === 'held' && invoice.kind === 'prepayment'))
+  const { canteen, invoice, errors, mayWrite, notice, today, replaced } = props
+  const held = heldWords(invoice, today)
+  const waits = invoice.state === 'to_confirm' || invoice.state === 'held'
+  const mayConfirm = mayWrite && waits && mayBePurchases(invoice, today) && replaced?.state !== 'confirmed'
   const address = `/cantines/${canteen.id}/factures/${invoice.id}`
   return (
     <CanteenFrame canteen={canteen} tab="achats" title={invoiceName(invoice)}>
@@ -41,10 +47,16 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
       {held ? (
         <Notice title="Cette facture attend" kind="warning">
           <p>{held}</p>
+          {mayWrite && invoice.differenceCents !== 0 ? (
+            <p>
+              <a href={`/cantines/${canteen.id}/achats/ajouter`}>Saisir ses achats</a>
+            </p>
+          ) : null}
         </Notice>
       ) : null}
+      {replaced && waits ? <Replaces canteenId={canteen.id} replaced={replaced} /> : null}
       {mayConfirm ? <Form {...props} address={address} /> : <Lines {...props} />}
-      {mayWrite && (invoice.state === 'to_confirm' || invoice.state === 'held') ? (
+      {mayWrite && waits ? (
         <form method="post" action={`${address}/ecarter`} class="fr-mt-2w">
           <button class="fr-btn fr-btn--tertiary" type="submit">
             Mettre cette facture de côté
@@ -63,6 +75,18 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
     </CanteenFrame>
   )
 }
+
+/** Nothing may count twice: the invoice that is replaced goes first. */
+const Replaces: FC<{ canteenId: number; replaced: InvoiceRow }> = ({ canteenId, replaced }) => (
+  <Notice title="Cette facture en remplace une autre" kind={replaced.state === 'aside' ? 'info' : 'warning'}>
+    <p>
+      <a href={`/cantines/${canteenId}/factures/${replaced.id}`}>{invoiceName(replaced)}</a>
+      {` (${stateWords[replaced.state].toLowerCase()}). `}
+      {replaced.state === 'confirmed' ? 'Reprenez-la et mettez-la de côté, puis revenez confirmer celle-ci.' : ''}
+      {replaced.state === 'to_confirm' || replaced.state === 'held' ? 'Mettez-la de côté : rien ne doit compter deux fois.' : ''}
+    </p>
+  </Notice>
+)
 
 const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, address }) => (
   <form method="post" action={`${address}/confirmer`} novalidate>

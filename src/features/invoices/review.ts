@@ -10,6 +10,7 @@ import {
 } from '../../law/purchase.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import type { NewPurchase } from '../purchases/purchases.ts'
+import { isPurchaseDay } from './held.ts'
 import type { KeptInvoice } from './invoice.sql.ts'
 import type { Proposal } from './propose.ts'
 
@@ -58,13 +59,22 @@ export function readDecisions(form: FormValues, proposals: readonly Proposal[]):
   return { lines, errors }
 }
 
+/** When it was delivered, if the invoice says so: a purchase counts in the year when it was made. */
+export const dayOfLine = ({ date }: KeptInvoice, proposal: Proposal, today: string): string =>
+  proposal.date && isPurchaseDay(proposal.date, today) ? proposal.date : date!
+
 /** The purchases of the lines that were not set aside. What is given back is a credit. */
-export const purchasesOf = (invoice: KeptInvoice, canteenId: number, lines: readonly DecidedLine[]): NewPurchase[] =>
+export const purchasesOf = (
+  invoice: KeptInvoice,
+  canteenId: number,
+  lines: readonly DecidedLine[],
+  today: string,
+): NewPurchase[] =>
   lines
     .filter(({ aside }) => !aside)
     .map(({ proposal, family, labels, origin }) => ({
       canteenId,
-      date: invoice.date!,
+      date: dayOfLine(invoice, proposal, today),
       description: proposal.wording.slice(0, LONGEST_DESCRIPTION) || 'Ligne sans libellé',
       supplier: invoice.supplier?.slice(0, LONGEST_SUPPLIER) ?? null,
       priceExclTaxCents: proposal.cents,

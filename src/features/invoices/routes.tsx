@@ -19,16 +19,17 @@ import {
   verdictOf,
   yearFigures,
 } from '../purchases/purchases.ts'
+import { isHeld, mayBePurchases } from './held.ts'
 import { inboundMailRoutes } from './inbound-mail.routes.ts'
-import { decide, findFile, findInvoice, type KeptInvoice, listInvoices } from './invoice.sql.ts'
+import { decide, findFile, findInvoice, findReplaced, type KeptInvoice, listInvoices } from './invoice.sql.ts'
 import { learnFrom, withLessons } from './lessons.ts'
 import { FIELD, InvoicesPage } from './list.page.tsx'
 import { mailboxOf } from './mailbox.ts'
 import { LARGEST_BATCH, type Outcome, receiveFiles } from './receive.ts'
 import { ReviewPage } from './review.page.tsx'
-import { asProposed, type DecidedLine, purchasesOf, readDecisions } from './review.ts'
+import { asProposed, type DecidedLine, dayOfLine, purchasesOf, readDecisions } from './review.ts'
 import { sampleInvoices } from './samples.ts'
-import { heldWords, invoiceName } from './words.ts'
+import { invoiceName } from './words.ts'
 import type { GivenFile } from './zipped.ts'
 
 type Ctx = Context<Env>
@@ -122,6 +123,8 @@ export function invoicesRoutes(platform: Platform) {
         lines={lines}
         errors={errors}
         mayWrite={mayWrite}
+        today={dayInParis(now())}
+        replaced={invoice.kind === 'correction' ? await findReplaced(database, canteen.id, invoice) : null}
         notice={await noticeFor(c, invoice)}
       />,
       { title: `${errors.length > 0 ? 'À corriger : ' : ''}${invoiceName(invoice)}`, robots: 'noindex' },
@@ -155,13 +158,15 @@ export function invoicesRoutes(platform: Platform) {
       c.status(422)
       return review(c, invoice, lines, errors)
     }
-    const mayBe = heldWords(invoice) === null || invoice.kind === 'prepayment'
+    const today = dayInParis(now())
+    const replaced = invoice.kind === 'correction' ? await findReplaced(database, canteen.id, invoice) : null
+    if (!mayBePurchases(invoice, today) || replaced?.state === 'confirmed') return c.redirect(address, 303)
     const deed = { by: currentPerson(c).id, now: now() }
     await database.transaction(async (db) => {
-      const from = mayBe ? (['to_confirm', 'held'] as const) : (['to_confirm'] as const)
+      const from = ['to_confirm', 'held'] as const
       // Confirmed already, by a form sent twice or by a colleague: nothing is counted again.
       if (!(await decide(db, canteen.id, invoice.id, { from, to: 'confirmed', ...deed }))) return
-      await addPurchases(db, purchasesOf(invoice, canteen.id, lines), {
+      await addPurchases(db, purchasesOf(invoice, canteen.id, lines, today), {
         source: 'invoice',
         sourceId: sourceOf(invoice.id),
         ...deed,
@@ -189,7 +194,7 @@ export function invoicesRoutes(platform: Platform) {
     const invoice = await invoiceOf(c)
     if (!invoice) return null
     const deed = { by: currentPerson(c).id, now: now() }
-    const target = to === 'to_confirm' && (invoice.differenceCents !== 0 || invoice.kind === 'prepayment') ? 'held' : to
+    const target = to === 'to_confirm' && isHeld(invoice, dayInParis(deed.now)) ? 'held' : to
     await database.transaction(async (db) => {
       if (!(await decide(db, canteen.id, invoice.id, { from, to: target, ...deed }))) return
       const ids = await idsOfSource(db, canteen.id, sourceOf(invoice.id))
@@ -203,24 +208,21 @@ export function invoicesRoutes(platform: Platform) {
     return invoice.id
   }
 
+  /** What the purchases changed, for each year that they fall in. */
   async function noticeFor(c: Ctx, invoice: KeptInvoice) {
     if (c.req.query('confirmee') === undefined || invoice.state !== 'confirmed' || invoice.date === null) return null
     const { canteen } = currentCanteen(c)
-    const year = Number(invoice.date.slice(0, 4))
-    const [before, after] = await Promise.all([
-      yearFigures(database, canteen.id, year, sourceOf(invoice.id)),
-      yearFigures(database, canteen.id, year),
-    ])
-    const count = after.total.count - before.total.count
-    return (
-      <Moved
-        canteenId={canteen.id}
-        year={year}
-        count={count}
-        before={verdictOf(canteen, before)}
-        after={verdictOf(canteen, after)}
-      />
+    const today = dayInParis(now())
+    const years = new Set(invoice.proposals.map((proposal) => Number(dayOfLine(invoice, proposal, today).slice(0, 4))))
+    const moves = await Promise.all(
+      [...years].sort().map(async (year) => {
+        const before = await yearFigures(database, canteen.id, year, sourceOf(invoice.id))
+        const after = await yearFigures(database, canteen.id, year)
+        const count = after.total.count - before.total.count
+        return { year, count, before: verdictOf(canteen, before), after: verdictOf(canteen, after) }
+      }),
     )
+    return moves.filter(({ count }) => count > 0).map((move) => <Moved canteenId={canteen.id} {...move} />)
   }
 
   app.route('/', inboundMailRoutes(platform))

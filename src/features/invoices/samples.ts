@@ -1,103 +1,49 @@
-// Invoices for whoever tries the product: three suppliers of a small school, dated of these days.
+// Invoices for whoever tries the product: three suppliers of a small school, dated of these days, one in each form that they come in.
+import { type WrittenInvoice, writeCii, writeUbl } from './write-invoice.ts'
+import { writeFacturX } from './write-pdf.ts'
 import type { GivenFile } from './zipped.ts'
 
-type Item = readonly [name: string, euros: string, more?: { origin?: string; label?: string }]
-type Sample = { number: string; type: '380' | '381'; seller: string; siret: string; items: readonly Item[]; discount?: string }
-
-const SAMPLES: readonly Sample[] = [
-  {
-    number: 'F-2026-1042',
-    type: '380',
-    seller: 'Primeurs du Couesnon',
+/** The one to begin with: organic or not, a discount, a line that is no food. */
+export const produce = (date: string): WrittenInvoice => ({
+  number: 'F-2026-1042',
+  date,
+  seller: {
+    name: 'Primeurs du Couesnon',
     siret: '00000002600012',
-    discount: '12.00',
-    items: [
-      ['CAROTTE AB 10KG', '58.40', { origin: 'FR' }],
-      ['PDT CHARL. HVE 25KG', '41.60', { origin: 'FR' }],
-      ['POMME GOLDEN 100/120', '37.50', { origin: 'FR' }],
-      ['BANANE MAX HAVELAAR BIO', '46.90', { origin: 'CO' }],
-      ['Frais de livraison', '15.00'],
-    ],
+    address: { line: '3 rue du Marché', postcode: '35140', city: 'Saint-Aubin-du-Cormier', country: 'FR' },
   },
-  {
-    number: '26-00873',
-    type: '380',
-    seller: 'Boucherie Salmon',
-    siret: '00000002600020',
-    items: [
-      ['STK HACHE BF VBF 100G X40', '142.00', { origin: 'FR' }],
-      ['SAUTE POULET LR', '96.30', { origin: 'FR', label: 'Label Rouge' }],
-      ['JBN SUP DD', '44.70'],
-    ],
-  },
-  {
-    number: 'AV-118',
-    type: '381',
-    seller: 'Laiterie des Marches',
-    siret: '00000002600038',
-    items: [['YRT BIO NAT X48 (colis abîmé)', '18.20', { origin: 'FR' }]],
-  },
+  adjustments: [{ amount: '12.00', reason: 'Remise' }],
+  lines: [
+    { name: 'CAROTTE AB 10KG', net: '58.40', origin: 'FR', quantity: '4', price: '14.60', vat: '5.5' },
+    { name: 'PDT CHARL. HVE 25KG', net: '41.60', origin: 'FR', quantity: '2', price: '20.80', vat: '5.5' },
+    { name: 'POMME GOLDEN 100/120', net: '37.50', origin: 'FR', quantity: '15', unit: 'KGM', price: '2.50', vat: '5.5' },
+    { name: 'BANANE MAX HAVELAAR BIO', net: '46.90', origin: 'CO', quantity: '20', unit: 'KGM', price: '2.345', vat: '5.5' },
+    { name: 'Frais de livraison', net: '15.00', quantity: '1', price: '15.00', vat: '20' },
+  ],
+})
+
+const meat = (date: string): WrittenInvoice => ({
+  number: '26-00873',
+  date,
+  seller: { name: 'Boucherie Salmon', siret: '00000002600020' },
+  lines: [
+    { name: 'STK HACHE BF VBF 100G X40', net: '142.00', origin: 'FR' },
+    { name: 'SAUTE POULET LR', net: '96.30', origin: 'FR', attributes: [['Label', 'Label Rouge']] },
+    { name: 'JBN SUP DD', net: '44.70' },
+  ],
+})
+
+const dairyCredit = (date: string): WrittenInvoice => ({
+  number: 'AV-118',
+  type: '381',
+  date,
+  seller: { name: 'Laiterie des Marches', siret: '00000002600038' },
+  lines: [{ name: 'YRT BIO NAT X48 (colis abîmé)', net: '18.20', origin: 'FR' }],
+})
+
+/** As suppliers send them. `day` is `YYYY-MM-DD`. The same day gives the same files: dropped twice, they count once. */
+export const sampleInvoices = (day: string): GivenFile[] => [
+  { name: 'F-2026-1042.pdf', bytes: writeFacturX(produce(day)) },
+  { name: '26-00873.xml', bytes: Buffer.from(writeCii(meat(day))) },
+  { name: 'AV-118.xml', bytes: Buffer.from(writeUbl(dairyCredit(day))) },
 ]
-
-/** CII files, as suppliers send them. `day` is `YYYY-MM-DD`. The same day gives the same files: dropped twice, they count once. */
-export const sampleInvoices = (day: string): GivenFile[] =>
-  SAMPLES.map((sample) => ({ name: `${sample.number}.xml`, bytes: Buffer.from(ciiOf(sample, day)) }))
-
-function ciiOf({ number, type, seller, siret, items, discount }: Sample, day: string): string {
-  const cents = (euros: string) => Math.round(Number(euros) * 100)
-  const net = (items.reduce((sum, [, euros]) => sum + cents(euros), 0) - cents(discount ?? '0')) / 100
-  const lines = items.map(([name, euros, more = {}], index) =>
-    element(
-      'ram:IncludedSupplyChainTradeLineItem',
-      element('ram:AssociatedDocumentLineDocument', element('ram:LineID', String(index + 1))),
-      element(
-        'ram:SpecifiedTradeProduct',
-        element('ram:Name', name),
-        more.label
-          ? element('ram:ApplicableProductCharacteristic', element('ram:Description', 'Label'), element('ram:Value', more.label))
-          : '',
-        more.origin ? element('ram:OriginTradeCountry', element('ram:ID', more.origin)) : '',
-      ),
-      element(
-        'ram:SpecifiedLineTradeSettlement',
-        element('ram:SpecifiedTradeSettlementLineMonetarySummation', element('ram:LineTotalAmount', euros)),
-      ),
-    ),
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">${element(
-    'rsm:ExchangedDocument',
-    element('ram:ID', number),
-    element('ram:TypeCode', type),
-    element('ram:IssueDateTime', element('udt:DateTimeString', day.replaceAll('-', ''))),
-  )}${element(
-    'rsm:SupplyChainTradeTransaction',
-    ...lines,
-    element(
-      'ram:ApplicableHeaderTradeAgreement',
-      element(
-        'ram:SellerTradeParty',
-        element('ram:Name', seller),
-        element('ram:SpecifiedLegalOrganization', element('ram:ID', siret)),
-      ),
-    ),
-    element(
-      'ram:ApplicableHeaderTradeSettlement',
-      element('ram:InvoiceCurrencyCode', 'EUR'),
-      discount
-        ? element(
-            'ram:SpecifiedTradeAllowanceCharge',
-            element('ram:ChargeIndicator', element('udt:Indicator', 'false')),
-            element('ram:ActualAmount', discount),
-            element('ram:Reason', 'Remise'),
-          )
-        : '',
-      element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', element('ram:TaxBasisTotalAmount', net.toFixed(2))),
-    ),
-  )}</rsm:CrossIndustryInvoice>`
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-/** Children are elements already, or the text of a leaf. */
-const element = (name: string, ...children: readonly string[]) =>
-  `<${name}>${children.map((child) => (child.startsWith('<') ? child : child.replace(/[&<>]/g, (sign) => ESCAPES[sign]!))).join('')}</${name}>`

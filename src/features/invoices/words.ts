@@ -1,15 +1,22 @@
 // Invoices in French words.
 import { formatEuros } from '../../law/money.ts'
+import { FIRST_DATA_YEAR } from '../../law/timeline.ts'
+import { frenchDay } from '../../platform/html/dates.ts'
+import { isTooOld } from './held.ts'
 import type { InvoiceRow, InvoiceState } from './invoice.sql.ts'
-import type { InvoiceProblemCode } from './invoice.ts'
+import type { InvoiceKind, InvoiceProblemCode } from './invoice.ts'
 import { MOST_ZIPPED } from './zipped.ts'
 
 /** Why a file is no invoice that we can read, and what to do. */
 export const problemWords: Readonly<Record<InvoiceProblemCode, string>> = {
   not_an_invoice:
     'Ce fichier n’est pas une facture électronique. Demandez à votre fournisseur le fichier Factur-X (.pdf), CII ou UBL (.xml).',
+  other_document:
+    'Ce fichier est un autre document (une commande, un bon de livraison, un relevé…) : déposez la facture qui le suit.',
+  old_format:
+    'Cette facture est à un ancien format (ZUGFeRD 1), qui n’a plus cours. Demandez-la au format Factur-X à votre fournisseur, ou saisissez ses lignes.',
   no_attachment:
-    'Ce PDF est une simple image de facture : il ne contient pas de données. Demandez la version Factur-X à votre fournisseur, ou saisissez les lignes.',
+    'Ce PDF n’est pas une facture électronique : il se lit à l’œil, mais ne contient pas de données. Demandez la version Factur-X à votre fournisseur, ou saisissez ses lignes.',
   encrypted: 'Ce PDF est protégé par un mot de passe : demandez une version sans protection à votre fournisseur.',
   too_large: 'Ce fichier est trop gros, ou grossit trop une fois ouvert : nous l’avons refusé par sécurité.',
   dangerous: 'Ce fichier contient des instructions qu’une facture n’a jamais : nous l’avons refusé par sécurité.',
@@ -31,18 +38,28 @@ export const stateWords: Readonly<Record<InvoiceState, string>> = {
   aside: 'Mise de côté',
 }
 
-/** Why a readable invoice is held, and what to do; null when it is not. */
-export function heldWords({ state, kind, differenceCents, netCents }: InvoiceRow): string | null {
+/** Why a readable invoice is held, and what to do; null when it is not. `today` is the day in Paris. */
+export function heldWords({ state, kind, date, lineCount, differenceCents, netCents }: InvoiceRow, today: string): string | null {
   if (state !== 'held') return null
-  if (kind === 'prepayment')
-    return 'C’est une facture d’acompte : les achats viendront avec la facture finale. Mettez-la de côté, ou confirmez-la si elle sera la seule.'
+  if (date !== null && isTooOld(date))
+    return `Cette facture date d’avant ${FIRST_DATA_YEAR} : les achats ne se suivent qu’à partir de cette année-là. Mettez-la de côté.`
+  if (lineCount === 0)
+    return 'Cette facture ne contient pas le détail de ses lignes (profil minimal). Demandez le détail à votre fournisseur, ou saisissez les lignes.'
   if (differenceCents !== null && differenceCents !== 0)
     return `La somme des lignes ne fait pas le total : il ${differenceCents > 0 ? 'manque' : 'y a en trop'} ${formatEuros(Math.abs(differenceCents))} sur ${formatEuros(netCents ?? 0)}. Demandez une facture juste à votre fournisseur, ou saisissez ses lignes.`
-  return 'Cette facture ne contient pas le détail de ses lignes (profil minimal). Demandez le détail à votre fournisseur, ou saisissez les lignes.'
+  if (date !== null && date > today)
+    return `Cette facture est datée d’un jour à venir, le ${frenchDay(date)} : vous pourrez la confirmer à partir de ce jour-là.`
+  if (kind === 'prepayment')
+    return 'C’est une facture d’acompte : les achats viendront avec la facture finale. Mettez-la de côté, ou confirmez-la si elle sera la seule.'
+  return null
+}
+
+const KINDS: Partial<Record<InvoiceKind, string>> = {
+  credit: 'Avoir',
+  prepayment: 'Acompte',
+  correction: 'Facture rectificative',
 }
 
 /** « Facture F-12 de Primeurs d’Armor », « Avoir A-3 ». */
 export const invoiceName = ({ kind, number, supplier, fileName }: InvoiceRow): string =>
-  number === null
-    ? fileName
-    : `${kind === 'credit' ? 'Avoir' : kind === 'prepayment' ? 'Acompte' : 'Facture'} ${number}${supplier ? ` de ${supplier}` : ''}`
+  number === null ? fileName : `${KINDS[kind ?? 'invoice'] ?? 'Facture'} ${number}${supplier ? ` de ${supplier}` : ''}`

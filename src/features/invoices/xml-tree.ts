@@ -1,4 +1,5 @@
 // The XML of an invoice as a small tree, read within bounds: no DOCTYPE, no entity of one's own, so many elements and no more.
+import { decoded } from '../../platform/tables/encoding.ts'
 import { attribute, xmlReader } from '../../platform/tables/xml.ts'
 
 export type XmlNode = {
@@ -35,7 +36,7 @@ export function readXml(bytes: Uint8Array): XmlNode {
       open.pop()
     },
   })
-  reader.feed(new TextDecoder('utf-8').decode(bytes))
+  reader.feed(decoded(bytes))
   reader.end()
   return top.children[0] ?? top
 }
@@ -52,13 +53,14 @@ export const one = (node: XmlNode | undefined, ...path: readonly string[]): XmlN
 
 const LONGEST_TEXT = 1000
 
-/** The text there, without spaces around, cut at 1 000 characters; null when there is none. */
+/** Every text there that says something, without spaces around, each cut at 1 000 characters. */
+export const everyText = (node: XmlNode | undefined, ...path: readonly string[]): readonly string[] =>
+  all(node, ...path).flatMap(({ text }) => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT) || [])
+
+/** The text of the first element there; null when it is empty or there is none. */
 export const textAt = (node: XmlNode | undefined, ...path: readonly string[]): string | null => {
-  const text = one(node, ...path)
-    ?.text.replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_TEXT)
-  return text ? text : null
+  const found = one(node, ...path)
+  return found ? (everyText(found)[0] ?? null) : null
 }
 
 export const attributeOf = (node: XmlNode | undefined, name: string): string | null =>

@@ -12,7 +12,19 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
 
 /** UTF-16 announces itself by its mark or its zeros; what reads as UTF-8 from end to end is UTF-8; the rest is Windows-1252. */
 export async function encodingOf(file: ByteReader): Promise<Encoding> {
-  const start = await file.read(0, SAMPLE)
+  const wide = wideEncodingOf(await file.read(0, SAMPLE))
+  if (wide) return wide
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const piece of file.pieces()) strict.decode(piece, { stream: true })
+    strict.decode()
+    return 'utf-8'
+  } catch {
+    return 'windows-1252'
+  }
+}
+
+function wideEncodingOf(start: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   const zeros = [0, 0]
@@ -21,14 +33,18 @@ export async function encodingOf(file: ByteReader): Promise<Encoding> {
   })
   const [even = 0, odd = 0] = zeros
   if (odd > start.length / 5 && even === 0) return 'utf-16le'
-  if (even > start.length / 5 && odd === 0) return 'utf-16be'
-  const strict = new TextDecoder('utf-8', { fatal: true })
+  return even > start.length / 5 && odd === 0 ? 'utf-16be' : null
+}
+
+/** The whole text of bytes in memory, without its mark, by the same rules: what a file says of its encoding is wrong too often. */
+export function decoded(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const wide = wideEncodingOf(bytes.subarray(0, SAMPLE))
+  if (wide) return iconv.decode(buffer, wide)
   try {
-    for await (const piece of file.pieces()) strict.decode(piece, { stream: true })
-    strict.decode()
-    return 'utf-8'
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return 'windows-1252'
+    return iconv.decode(buffer, 'win1252')
   }
 }
 
