@@ -17,8 +17,9 @@ const readingOf = ({ family, labels, origin, aside }: Proposal): Reading => ({ f
 /** The invoice as it is shown: while it waits, its proposals are corrected as the team did before. One query. */
 export async function withLessons(db: Queries, canteenId: number, invoice: KeptInvoice): Promise<KeptInvoice> {
   if (invoice.state !== 'to_confirm' && invoice.state !== 'held') return invoice
-  const read = invoice.proposals.map((proposal) => ({ wording: proposal.wording, reading: proposal }))
-  const taught = await taughtBy(db, canteenId, supplierOf(invoice), read)
+  const supplier = supplierOf(invoice)
+  const read = invoice.proposals.map((proposal) => ({ supplier, wording: proposal.wording, reading: proposal }))
+  const taught = await taughtBy(db, canteenId, read)
   const proposals = invoice.proposals.map((proposal, at): Proposal => {
     const { learnedOn, noFood, ...reading } = taught[at]!
     if (learnedOn === undefined) return proposal

@@ -42,7 +42,8 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
       </p>
       <p>
         <a href={`${address}/fichier`}>Télécharger l’original</a> ·{' '}
-        <a href={`/cantines/${canteen.id}/factures`}>Toutes les factures</a>
+        <a href={`/cantines/${canteen.id}/factures`}>Toutes les factures</a> ·{' '}
+        <a href={`/cantines/${canteen.id}/achats/habitudes`}>Corrections retenues</a>
       </p>
       {held ? (
         <Notice title="Cette facture attend" kind="warning">
@@ -175,6 +176,7 @@ const SURE = 0.9
 /** Why this is proposed: the words that told it, what the team corrected before, what needs a proof, where it counts, what is shared out. */
 function reasons({ proposal, aside: isAside, family, labels }: DecidedLine, dataYear: DataYear): string {
   const { evidence, aside, sharedCents, confidence, learnedOn } = proposal
+  const isTold = learnedOn !== undefined && labels.some((label) => !evidence.some(({ code }) => code === label))
   const counting = { family, characteristics: labels, origin: null, shortChain: false, local: false }
   const parts = [
     aside === null ? '' : `Écartée : ${aside}.`,
@@ -184,6 +186,7 @@ function reasons({ proposal, aside: isAside, family, labels }: DecidedLine, data
       ? 'Nous n’avons pas reconnu ce produit : choisissez sa famille.'
       : '',
     evidence.length > 0 && confidence < SURE ? 'Peu sûr : regardez bien.' : '',
+    isTold ? 'Ce label n’est pas écrit sur la facture : gardez-en la preuve.' : '',
     evidence.some(({ needsProof }) => needsProof) ? 'Ce label ne compte que si vous en gardez la preuve.' : '',
     labels.length > 0 && !isAside ? countingOf(counting, dataYear).why : '',
     sharedCents === 0 ? '' : `Dont ${formatEuros(sharedCents)} de remise ou de frais de la facture.`,

@@ -33,6 +33,8 @@ type Props = {
   hidden: readonly (readonly [string, string])[]
   /** The file that the purchase has, or that came with this form. */
   file: AttachedFile | null
+  /** Where the purchase counts as it is kept, in a sentence; null for a new one. */
+  counting: string | null
   /** New purchases are often added in a row. */
   isNew: boolean
 }
@@ -49,6 +51,7 @@ export const PurchaseFormPage: FC<Props> = ({
   isStale,
   before,
   hidden,
+  counting,
   file,
   isNew,
 }) => {
@@ -68,6 +71,7 @@ export const PurchaseFormPage: FC<Props> = ({
             </Notice>
           ) : null}
           {proposal && proposal.family !== null ? <Proposed proposal={proposal} /> : null}
+          {counting ? <p>{counting}</p> : null}
           <form method="post" action={action} enctype="multipart/form-data" novalidate>
             {hidden.map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
@@ -180,19 +184,27 @@ const LabelField: FC<{ values: FormValues }> = ({ values }) => (
   </>
 )
 
-const Proposed: FC<{ proposal: Proposal }> = ({ proposal: { family, labels, origin, supplier, since, evidence } }) => (
-  <Notice title={since ? `Notre proposition, comme le ${frenchDay(since)}` : 'Notre proposition, d’après le libellé'}>
-    <p>
-      {[familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : []), supplier]
-        .filter(Boolean)
-        .join(' · ')}
-      . Ce qui était vide est rempli ci-dessous : vérifiez, corrigez, puis enregistrez.
-    </p>
-    {evidence.length > 0 ? (
-      <p class="fr-text--sm">{`Lu dans le libellé : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.`}</p>
-    ) : null}
-  </Notice>
-)
+const Proposed: FC<{ proposal: Proposal }> = ({ proposal }) => {
+  const { family, labels, origin, supplier, since, learnedOn, evidence } = proposal
+  const after = learnedOn
+    ? `corrigée par votre équipe le ${frenchDay(learnedOn)}`
+    : since
+      ? `comme le ${frenchDay(since)}`
+      : 'd’après le libellé'
+  return (
+    <Notice title={`Notre proposition, ${after}`}>
+      <p>
+        {[familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : []), supplier]
+          .filter(Boolean)
+          .join(' · ')}
+        . Ce qui était vide est rempli ci-dessous : vérifiez, corrigez, puis enregistrez.
+      </p>
+      {evidence.length > 0 ? (
+        <p class="fr-text--sm">{`Lu dans le libellé : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.`}</p>
+      ) : null}
+    </Notice>
+  )
+}
 
 const Suggestions: FC<{ id: string; options: readonly string[] }> = ({ id, options }) => (
   <datalist id={id}>

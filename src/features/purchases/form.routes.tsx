@@ -1,6 +1,7 @@
 // Adding, copying and changing one purchase.
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { countingOf } from '../../law/purchase.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
@@ -11,6 +12,7 @@ import { attachFile } from './attached-file.ts'
 import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
 import { PurchaseFormPage } from './form.page.tsx'
 import { writtenBefore } from './history.sql.ts'
+import { learnFrom } from './learn.ts'
 import { type Proposal, proposalsFor } from './propose.ts'
 import { findByCreationKey, findPurchase } from './purchase.sql.ts'
 import { FIELD, purchaseFields, readPurchase, type TypedPurchase } from './purchase-form.ts'
@@ -19,6 +21,8 @@ import { addPurchases, changePurchase } from './purchases.ts'
 type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/achats'
 const KEY = 'cle'
+/** The form was filled with what we proposed: what is left out of it was left out on purpose. */
+const PROPOSED = 'propose'
 const MOST_PROPOSED = 150
 const LARGEST_BODY = 25 * 1_048_576
 const TOO_HEAVY =
@@ -31,7 +35,7 @@ export function formRoutes(platform: Platform) {
   const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
 
   type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Proposal | null; isStale?: boolean }
-  type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean }
+  type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean; counting?: string }
   const page = async (
     c: Ctx,
     shown: Shown,
@@ -50,7 +54,8 @@ export function formRoutes(platform: Platform) {
         proposal={proposal}
         isStale={isStale}
         before={before}
-        hidden={shown.hidden}
+        hidden={proposal ? [...shown.hidden, [PROPOSED, 'oui']] : shown.hidden}
+        counting={shown.counting ?? null}
         file={file}
         isNew={shown.isNew}
       />,
@@ -100,6 +105,7 @@ export function formRoutes(platform: Platform) {
         const made = { source: 'page', ...deed, ...(key !== null && { creationKey: key }) } as const
         const [id] = await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
         if (file) await attachFile(db, { canteenId: canteen.id, id: id! }, file, deed)
+        await learnFrom(db, canteen.id, purchase, { seen: form.get(PROPOSED) !== '' }, deed)
       })
       return c.redirect(`/cantines/${canteen.id}/achats${next}`, 303)
     },
@@ -115,7 +121,8 @@ export function formRoutes(platform: Platform) {
   app.get(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
     const purchase = await purchaseOf(c)
     if (!purchase) return c.notFound()
-    const shown = changing(purchase.id, purchase.version)
+    const counting = countingOf(purchase, Number(purchase.date.slice(0, 4))).why
+    const shown = { ...changing(purchase.id, purchase.version), counting }
     return page(c, shown, formValues(purchaseFields(purchase)), { file: await fileOf(purchase.id) })
   })
 
@@ -133,7 +140,12 @@ export function formRoutes(platform: Platform) {
     const read = { ...known, version: Number(form.get('version')) || 0 }
     const deed = { by: currentPerson(c).id, now: now() }
     const done = await database.transaction(async (db) =>
-      (await changePurchase(db, read, purchase, deed)) ? { before: await attachFile(db, known, file, deed) } : null,
+      (await changePurchase(db, read, purchase, deed))
+        ? {
+            before: await attachFile(db, known, file, deed),
+            learned: await learnFrom(db, known.canteenId, purchase, { seen: true, before: known }, deed),
+          }
+        : null,
     )
     if (done === null) {
       c.status(409)

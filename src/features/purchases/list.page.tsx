@@ -97,6 +97,9 @@ const Actions: FC<BookProps> = ({ canteen, criteria, years, mayWrite }) => (
     <a class="fr-link" href={`/cantines/${canteen.id}/achats/bilan?annee=${criteria.year ?? years[0]}`}>
       {`Où en sont mes parts en ${criteria.year ?? years[0]} ?`}
     </a>
+    <a class="fr-link" href={`/cantines/${canteen.id}/achats/habitudes`}>
+      Corrections retenues
+    </a>
   </div>
 )
 

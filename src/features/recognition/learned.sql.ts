@@ -2,8 +2,9 @@
 import type { Queries } from '../../platform/database/database.ts'
 import type { Lesson } from './lesson.ts'
 
-/** Whose wordings: the canteen, and the supplier as it compares. */
-export type Scope = { readonly canteenId: number; readonly key: string; readonly siren: string | null; readonly name: string }
+/** A supplier as it compares: by its number, else by its name. */
+export type SupplierKeys = { readonly key: string; readonly siren: string | null; readonly name: string }
+export type AskedWording = SupplierKeys & { readonly at: number; readonly wording: string }
 
 export type LearnedRow = Lesson & {
   readonly id: number
@@ -30,16 +31,22 @@ const FROM_ELSEWHERE = `from canteen_member mate join learned_wording on learned
 const columns = ROW.replace(/\bcanteen_id\b/, 'learned_wording.canteen_id')
 
 /** Known by number: that number. Known by name only, on either side: that name. */
-const SAME_SUPPLIER = `(supplier_key = $3 or (supplier_name = $4 and supplier_name <> '' and ($5::text is null or supplier_siren is null)))`
+const sameSupplier = (one: string, other: string) =>
+  `(${one}.supplier_key = ${other}.supplier_key or (${one}.supplier_name = ${other}.supplier_name and ${one}.supplier_name <> ''
+    and (${one}.supplier_siren is null or ${other}.supplier_siren is null)))`
+const SUPPLIER_COLUMNS = `key as supplier_key, siren as supplier_siren, name as supplier_name`
 
-/** What reaches this canteen for these wordings of one supplier: here first, then the latest. Forgotten ones too, which hide the others. */
-export const learnedFor = ({ canteenId, key, name, siren }: Scope, wordings: readonly string[], db: Queries) =>
-  db.rows<LearnedRow>(
-    `select * from (
-       select ${columns} from learned_wording where canteen_id = $1 and wording = any($2) and ${SAME_SUPPLIER}
-       union all select ${columns} ${FROM_ELSEWHERE} and wording = any($2) and ${SAME_SUPPLIER}) found
-     order by here desc, greatest("learnedAt", "forgottenAt") desc, id desc`,
-    [canteenId, wordings, key, name, siren],
+/** What reaches this canteen for each of these wordings: of here first, then the latest. It may be one that is forgotten, which hides the others. */
+export const learnedFor = (db: Queries, canteenId: number, asked: readonly AskedWording[]) =>
+  db.rows<LearnedRow & { at: number }>(
+    `with asked as (select at, wording as said, ${SUPPLIER_COLUMNS}
+                    from jsonb_to_recordset($2) as one (at integer, wording text, key text, siren text, name text)),
+          found as (
+            select at, ${columns} from asked join learned_wording on canteen_id = $1 and wording = said and ${sameSupplier('asked', 'learned_wording')}
+            union all
+            select at, ${columns} ${FROM_ELSEWHERE.replace('from ', 'from asked, ')} and wording = said and ${sameSupplier('asked', 'learned_wording')})
+     select distinct on (at) * from found order by at, here desc, greatest("learnedAt", "forgottenAt") desc, id desc`,
+    [canteenId, JSON.stringify(asked)],
   )
 
 export type NewLesson = Lesson & { readonly wording: string; readonly example: string }
@@ -47,7 +54,8 @@ export type NewLesson = Lesson & { readonly wording: string; readonly example: s
 /** Keeps lessons of one supplier. Said again, a lesson counts once more and keeps its day; said otherwise, it is a new one. */
 export async function keepLessons(
   db: Queries,
-  { canteenId, key, siren, name }: Scope,
+  canteenId: number,
+  { key, siren, name }: SupplierKeys,
   supplier: string | null,
   lessons: readonly NewLesson[],
   { by, now }: { by: string | null; now: Date },
@@ -85,9 +93,8 @@ export const listLearned = (db: Queries, canteenId: number, most: number) =>
        select ${columns} from learned_wording where canteen_id = $1 and forgotten_at is null
        union all select ${columns} ${FROM_ELSEWHERE} and not exists (
          select from learned_wording own where own.canteen_id = $1 and own.wording = learned_wording.wording
-           and (own.supplier_key = learned_wording.supplier_key or (own.supplier_name = learned_wording.supplier_name
-                and (own.supplier_siren is null or learned_wording.supplier_siren is null))))) found
-     order by supplier nulls last, "learnedAt" desc, id desc limit $2`,
+           and ${sameSupplier('own', 'learned_wording')})) found
+     order by "learnedAt" desc, id desc limit $2`,
     [canteenId, most],
   )
 

@@ -25,7 +25,7 @@ async function opened() {
   const join = (id: number, person: string, role: Role) => addMember(database, [id], person, role, TODAY)
   await join(north, colleague!.person.id, 'entry')
   const read = async (id: number, wording: string, supplier: { siren: string | null; name: string | null } = COUESNON) =>
-    (await recogniseFor(database, id, supplier, [wording], YEAR))[0]!
+    (await recogniseFor(database, id, [{ supplier, wording, ...YEAR }]))[0]!
   const correct = (
     id: number,
     by: string,
@@ -95,13 +95,13 @@ test('the latest correction wins; one that says what is read anyway makes the te
 })
 
 test('only the corrected part is learned: a label that the wording says for one year is not carried to another', async () => {
-  const { database, north, clerk, correct } = await opened()
+  const { database, north, clerk, read, correct } = await opened()
   const wording = 'POMME REINETTE CERTIFICATION ENVIRONNEMENTALE NIVEAU 2'
   await correct(north, clerk, wording, { origin: 'FRANCE' })
-  const in2027 = await recogniseFor(database, north, COUESNON, [wording], { dataYear: 2027 })
+  const in2027 = await recogniseFor(database, north, [{ supplier: COUESNON, wording, dataYear: 2027 }])
   expect(in2027).toMatchObject([{ labels: [], origin: 'FRANCE' }])
   await correct(north, clerk, 'YRT BIO NAT', { labels: [] })
-  expect((await recogniseFor(database, north, COUESNON, ['YRT BIO NAT'], YEAR))[0]).toMatchObject({
+  expect(await read(north, 'YRT BIO NAT')).toMatchObject({
     labels: [],
     evidence: [{ of: 'family' }],
   })

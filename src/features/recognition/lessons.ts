@@ -1,5 +1,6 @@
 // Learning from what a team corrects, supplier by supplier, and reading wordings with what it taught.
-import type { DataYear, IsoDate } from '../../law/timeline.ts'
+import type { FamilyId } from '../../law/families.ts'
+import type { DataYear } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
@@ -19,60 +20,51 @@ import { type Supplier, supplierName, wordingKey } from './wording-key.ts'
 /** Where these lessons are told. */
 const streamOf = (canteenId: number) => `habits:${canteenId}`
 
-const scopeOf = (canteenId: number, supplier: Supplier) => {
+const keysOf = (supplier: Supplier) => {
   const name = supplierName(supplier)
-  return { canteenId, key: supplier.siren ?? name, siren: supplier.siren, name }
+  return { key: supplier.siren ?? name, siren: supplier.siren, name }
 }
 
+export type SoldWording = { readonly supplier: Supplier; readonly wording: string }
+
 /**
- * What a canteen's team taught of these wordings of one supplier, in their order; null where it taught nothing. One query. Corrections made here win,
- * then those that members of the team made in other canteens of theirs.
+ * What a canteen's team taught of these wordings, in their order; null where it taught nothing. One query. Corrections made here win, then those that
+ * members of the team made in other canteens of theirs.
  */
-async function lessonsFor(db: Queries, canteenId: number, supplier: Supplier, wordings: readonly string[]) {
-  const keys = wordings.map(wordingKey)
-  const asked = [...new Set(keys)].filter((key) => key !== '')
-  const first = new Map<string, LearnedRow>()
-  for (const row of asked.length === 0 ? [] : await learnedFor(scopeOf(canteenId, supplier), asked, db))
-    if (!first.has(row.wording)) first.set(row.wording, row)
-  return keys.map((key) => {
-    const row = first.get(key)
+async function lessonsFor(db: Queries, canteenId: number, lines: readonly SoldWording[]): Promise<(LearnedRow | null)[]> {
+  const asked = lines
+    .map(({ supplier, wording }, at) => ({ at, wording: wordingKey(wording), ...keysOf(supplier) }))
+    .filter(({ wording }) => wording !== '')
+  const found = new Map((asked.length === 0 ? [] : await learnedFor(db, canteenId, asked)).map((row) => [row.at, row]))
+  return lines.map((_, at) => {
+    const row = found.get(at)
     return row === undefined || row.forgottenAt !== null ? null : row
   })
 }
 
-/** Corrects readings of wordings of one supplier with what the team of the canteen taught. One query. */
+/** Corrects readings with what the team of the canteen taught. One query, whatever their number. */
 export async function taughtBy(
   db: Queries,
   canteenId: number,
-  supplier: Supplier,
-  read: readonly { readonly wording: string; readonly reading: Recognition }[],
+  lines: readonly (SoldWording & { readonly reading: Recognition })[],
 ): Promise<Recognition[]> {
-  const lessons = await lessonsFor(
-    db,
-    canteenId,
-    supplier,
-    read.map(({ wording }) => wording),
-  )
-  return read.map(({ reading }, at) => {
+  const lessons = await lessonsFor(db, canteenId, lines)
+  return lines.map(({ reading }, at) => {
     const lesson = lessons[at]
-    return lesson ? withLesson(reading, lesson, dayOf(lesson)) : reading
+    return lesson ? withLesson(reading, lesson, dayInParis(lesson.learnedAt)) : reading
   })
 }
-const dayOf = ({ learnedAt }: LearnedRow): IsoDate => dayInParis(learnedAt)
 
-/** Reads wordings of one supplier for a canteen: the dictionary, then what its team taught. One query, whatever their number. */
+/** Reads wordings for a canteen: by the dictionary, then by what its team taught. One query, whatever their number. */
 export const recogniseFor = (
   db: Queries,
   canteenId: number,
-  supplier: Supplier,
-  wordings: readonly string[],
-  { dataYear }: { dataYear: DataYear },
+  lines: readonly (SoldWording & { readonly dataYear: DataYear; readonly family?: FamilyId | null })[],
 ): Promise<Recognition[]> =>
   taughtBy(
     db,
     canteenId,
-    supplier,
-    wordings.map((wording) => ({ wording, reading: recognise(wording, { dataYear }) })),
+    lines.map((line) => ({ ...line, reading: recognise(line.wording, line) })),
   )
 
 export type Correction = {
@@ -105,7 +97,7 @@ export async function learn(
     else denied.push(wording)
   }
   if (lessons.length > 0) {
-    await keepLessons(db, scopeOf(canteenId, supplier), supplier.name, lessons, { by, now })
+    await keepLessons(db, canteenId, keysOf(supplier), supplier.name, lessons, { by, now })
     await addToTrail(db, [
       {
         stream: streamOf(canteenId),
@@ -116,7 +108,11 @@ export async function learn(
       },
     ])
   }
-  const known = denied.length === 0 ? [] : await lessonsFor(db, canteenId, supplier, denied)
+  const known = await lessonsFor(
+    db,
+    canteenId,
+    denied.map((wording) => ({ supplier, wording })),
+  )
   const ids = known.flatMap((row) => row?.id ?? [])
   if (ids.length > 0) await forget(db, canteenId, ids, { by, now })
 }
