@@ -26,6 +26,7 @@ import { purchasesJobs } from './features/purchases/jobs.ts'
 import { purchasesRoutes } from './features/purchases/routes.tsx'
 import { classificationApi } from './features/recognition/classification.ts'
 import { recognitionRoutes } from './features/recognition/routes.ts'
+import { recurringRoutes } from './features/recurring/routes.tsx'
 import { loadDemo as loadRegisterDemo } from './features/register/demo.ts'
 import { registerJobs } from './features/register/jobs.ts'
 import { resourcesJobs } from './features/resources/jobs.ts'
@@ -105,6 +106,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', teamRoutes(platform))
   app.route('/', groupsRoutes(platform))
   app.route('/', purchasesRoutes(platform))
+  app.route('/', recurringRoutes(platform))
   app.route('/', purchaseFilesRoutes(platform))
   app.route('/', invoicesRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))

@@ -8,6 +8,7 @@ import { receiveFiles } from '../src/features/invoices/receive.ts'
 import { sampleInvoices } from '../src/features/invoices/samples.ts'
 import { keepFile } from '../src/features/purchases/attached-file.ts'
 import { addPurchases } from '../src/features/purchases/purchases.ts'
+import { insertRecurring } from '../src/features/recurring/recurring.sql.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
 import { addTakeover } from '../src/features/team/takeovers.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
@@ -132,33 +133,32 @@ const takeover = async ({ people: { newcomer }, database }: Place) => {
 }
 
 const PURCHASE_FORM = { cle: 'cle-de-la-matrice', produit: 'Pain', 'prix-ht': '20', date: '20/11/2026', famille: 'boulangerie' }
+const BREAD = {
+  date: '2026-11-20',
+  description: 'Pain',
+  supplier: null,
+  priceExclTaxCents: 2000,
+  family: 'boulangerie' as const,
+  characteristics: [],
+  origin: null,
+  shortChain: false,
+  local: false,
+  localDefinition: null,
+  localKm: null,
+}
 const A_PURCHASE = {
   params: {
     achat: async ({ canteenId, database }: Place) =>
-      String(
-        (
-          await addPurchases(
-            database,
-            [
-              {
-                canteenId,
-                date: '2026-11-20',
-                description: 'Pain',
-                supplier: null,
-                priceExclTaxCents: 2000,
-                family: 'boulangerie',
-                characteristics: [],
-                origin: null,
-                shortChain: false,
-                local: false,
-                localDefinition: null,
-                localKm: null,
-              },
-            ],
-            { source: 'page', by: null, now: TODAY },
-          )
-        )[0],
-      ),
+      String((await addPurchases(database, [{ ...BREAD, canteenId }], { source: 'page', by: null, now: TODAY }))[0]),
+  },
+}
+const A_RECURRING_PURCHASE = {
+  params: {
+    recurrent: async ({ canteenId, database }: Place) => {
+      const { date: startsOn, ...model } = BREAD
+      const made = { canteenId, key: `bread ${canteenId}`, model, every: 'week' as const, startsOn, endsOn: '2026-12-31' }
+      return String(await insertRecurring(database, { ...made, by: null, now: TODAY }))
+    },
   },
 }
 const AN_ATTACHED_FILE = {
@@ -292,6 +292,19 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/achats/habitudes/retenir': onCanteen('entry'),
   'GET /cantines/:id/achats/justificatifs/:fichier': onCanteen('reader', AN_ATTACHED_FILE),
   'POST /cantines/:id/achats/:achat/justificatif': onCanteen('entry', A_PURCHASE),
+  'GET /cantines/:id/achats/recurrents': onCanteen('reader'),
+  'POST /cantines/:id/achats/recurrents/confirmer': onCanteen('entry'),
+  'POST /cantines/:id/achats/recurrents/annuler': onCanteen('entry'),
+  'GET /cantines/:id/achats/recurrents/ajouter': onCanteen('entry', { also: [404] }),
+  'POST /cantines/:id/achats/recurrents/ajouter': onCanteen('entry', { also: [404] }),
+  'GET /cantines/:id/achats/recurrents/:recurrent/modifier': onCanteen('entry', A_RECURRING_PURCHASE),
+  'POST /cantines/:id/achats/recurrents/:recurrent/modifier': onCanteen('entry', {
+    ...A_RECURRING_PURCHASE,
+    form: { ...PURCHASE_FORM, version: '1' },
+  }),
+  'POST /cantines/:id/achats/recurrents/:recurrent/pause': onCanteen('entry', A_RECURRING_PURCHASE),
+  'POST /cantines/:id/achats/recurrents/:recurrent/reprendre': onCanteen('entry', A_RECURRING_PURCHASE),
+  'POST /cantines/:id/achats/recurrents/:recurrent/arreter': onCanteen('entry', A_RECURRING_PURCHASE),
   'GET /cantines/:id/factures': onCanteen('reader'),
   'POST /cantines/:id/factures': onCanteen('entry'),
   'POST /cantines/:id/factures/exemples': onCanteen('entry'),

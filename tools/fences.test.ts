@@ -22,6 +22,7 @@ const FEATURES = [
   'canteen-files',
   'recognition',
   'purchases',
+  'recurring',
   'purchase-files',
   'invoices',
 ]

@@ -37,6 +37,8 @@ type Props = {
   counting: string | null
   /** New purchases are often added in a row. */
   isNew: boolean
+  /** Where one asks that this purchase come back; null when it cannot. */
+  repeat: string | null
 }
 
 const YES = [{ value: 'oui', label: 'Oui' }]
@@ -54,6 +56,7 @@ export const PurchaseFormPage: FC<Props> = ({
   counting,
   file,
   isNew,
+  repeat,
 }) => {
   const text = (field: keyof typeof FIELD) => ({
     name: FIELD[field],
@@ -150,6 +153,11 @@ export const PurchaseFormPage: FC<Props> = ({
               <a class="fr-link" href={`/cantines/${canteen.id}/achats`}>
                 Ne rien changer
               </a>
+              {repeat ? (
+                <a class="fr-link" href={repeat}>
+                  Répéter cet achat
+                </a>
+              ) : null}
             </div>
           </form>
         </div>

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { countingOf } from '../../law/purchase.ts'
-import { dayInParis } from '../../platform/html/dates.ts'
+import { dayInParis, shortDay } from '../../platform/html/dates.ts'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
@@ -35,7 +35,7 @@ export function formRoutes(platform: Platform) {
   const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
 
   type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Proposal | null; isStale?: boolean }
-  type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean; counting?: string }
+  type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean; counting?: string; repeat?: string }
   const page = async (
     c: Ctx,
     shown: Shown,
@@ -58,6 +58,7 @@ export function formRoutes(platform: Platform) {
         counting={shown.counting ?? null}
         file={file}
         isNew={shown.isNew}
+        repeat={shown.repeat ?? null}
       />,
       { title: `${errors.length > 0 ? 'À corriger : ' : ''}${shown.title}`, robots: 'noindex' },
     )
@@ -77,7 +78,7 @@ export function formRoutes(platform: Platform) {
     const { canteen } = currentCanteen(c)
     const copied = idOf(c.req.query('copie'))
     const model = copied === null ? null : await findPurchase(database, canteen.id, copied)
-    const fields = model ? purchaseFields({ ...model, date: today() }) : ([[FIELD.date, today()]] as [string, string][])
+    const fields = model ? purchaseFields({ ...model, date: today() }) : ([[FIELD.date, shortDay(today())]] as [string, string][])
     // A copy, and the next line of one receipt, come with the same file.
     const file = model ? await fileOf(model.id) : await knownFile(platform, canteen.id, c.req.query(KEPT_FIELD))
     return page(c, adding(newKey()), formValues(fields), { file })
@@ -122,7 +123,10 @@ export function formRoutes(platform: Platform) {
     const purchase = await purchaseOf(c)
     if (!purchase) return c.notFound()
     const counting = countingOf(purchase, Number(purchase.date.slice(0, 4))).why
-    const shown = { ...changing(purchase.id, purchase.version), counting }
+    const repeat = purchase.credit
+      ? {}
+      : { repeat: `/cantines/${purchase.canteenId}/achats/recurrents/ajouter?achat=${purchase.id}` }
+    const shown = { ...changing(purchase.id, purchase.version), counting, ...repeat }
     return page(c, shown, formValues(purchaseFields(purchase)), { file: await fileOf(purchase.id) })
   })
 

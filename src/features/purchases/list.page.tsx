@@ -1,6 +1,7 @@
 // The purchase book of a canteen: search, filters, a page of lines, and what can be done to several.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
+import { shortDay } from '../../platform/html/dates.ts'
 import { SelectField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
@@ -88,6 +89,9 @@ const Actions: FC<BookProps> = ({ canteen, criteria, years, mayWrite }) => (
         </a>
         <a class="fr-link" href="/imports">
           Importer
+        </a>
+        <a class="fr-link" href={`/cantines/${canteen.id}/achats/recurrents`}>
+          Achats récurrents
         </a>
       </>
     ) : null}
@@ -224,7 +228,7 @@ const Line: FC<LineProps> = ({ canteenId, purchase, file, mayWrite }) => {
         {supplier ? <span class="purchase-book__about">{supplier}</span> : null}
         <Proof purchase={purchase} file={file} />
       </th>
-      <td data-label="Date">{date.split('-').reverse().join('/')}</td>
+      <td data-label="Date">{shortDay(date)}</td>
       <td>
         {familyWords(family)}
         {characteristics.map((code) => (

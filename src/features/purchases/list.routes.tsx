@@ -5,6 +5,7 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import { type FormValues, readForm, readQuery } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import { tellAboveBook } from './above-book.ts'
 import { filesOf } from './attached-file.sql.ts'
 import { KEPT_FIELD } from './attached-file-form.tsx'
 import { bookAddress, readCriteria } from './criteria.ts'
@@ -46,7 +47,12 @@ export function listRoutes(platform: Platform) {
         pages={pages}
         years={years}
         mayWrite={mayWrite}
-        notice={noticeFor(canteen.id, query)}
+        notice={
+          <>
+            {noticeFor(canteen.id, query)}
+            {mayWrite ? await tellAboveBook(platform, canteen.id) : null}
+          </>
+        }
       />,
       { title: `Achats de ${canteen.name}`, robots: 'noindex' },
     )

@@ -9,6 +9,7 @@ import {
   origins,
   type PurchaseRecord,
 } from '../../law/purchase.ts'
+import { shortDay } from '../../platform/html/dates.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 
 /** Fields by what they hold. */
@@ -111,7 +112,7 @@ export function purchaseFields(purchase: TypedPurchase): [string, string][] {
   const { priceExclTaxCents: cents } = purchase
   const price = `${Math.floor(Math.abs(cents) / 100)},${String(Math.abs(cents) % 100).padStart(2, '0')}`
   const fields: [string, string][] = [
-    [FIELD.date, purchase.date],
+    [FIELD.date, shortDay(purchase.date)],
     [FIELD.description, purchase.description],
     [FIELD.supplier, purchase.supplier ?? ''],
     [FIELD.priceExclTaxCents, price],

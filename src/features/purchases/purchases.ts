@@ -20,6 +20,7 @@ import {
 } from './purchase.sql.ts'
 import { type Deed, purchasesStream } from './stream.ts'
 
+export { aboveBook } from './above-book.ts'
 export * as purchaseCells from './cells.ts'
 export { boughtColumns, purchaseColumns } from './columns.ts'
 export { type Criteria, readCriteria } from './criteria.ts'
@@ -36,6 +37,7 @@ export {
   purchaseYears,
   suppliersOfYear,
 } from './purchase.sql.ts'
+export { FIELD, purchaseFields, readDay, readPurchase } from './purchase-form.ts'
 export { searchOf } from './search.ts'
 export { sourceLinks } from './source-links.ts'
 export { purchasesStream } from './stream.ts'

@@ -8,5 +8,8 @@ export function frenchDay(day: string): string {
   return written.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ')
 }
 
+/** « 31/03/2027 », where there is little room. */
+export const shortDay = (day: string): string => day.split('-').reverse().join('/')
+
 /** The day it is in Paris, where deadlines end at midnight. */
 export const dayInParis = (now: Date): string => inParis.format(now)
