@@ -24,7 +24,7 @@ import { daysMissed, dueDays, type Schedule } from './schedule.ts'
 type Deed = { readonly by: string | null; readonly now: Date }
 
 /** Under way in one canteen: more than its suppliers. */
-export const MOST_RECURRING = 200
+export const MOST_RECURRING = 150
 
 const tell = (db: Queries, canteenId: number, { by, now }: Deed, kind: string, detail: Record<string, unknown>) =>
   addToTrail(db, [{ stream: purchasesStream(canteenId), at: now, actor: by, kind, detail }])
