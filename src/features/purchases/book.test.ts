@@ -87,6 +87,47 @@ test('the shares of the year follow the purchases, each amount leads to its line
   expect(lines).not.toContain('Pain ')
 })
 
+test('a book is searched: words in any order, each filter, days included, sorted, all together', async () => {
+  const { elodie, at, text } = await opened()
+  const bought = [
+    ['Pain de campagne', 'Boulangerie Petit', '30', '01/03/2026', 'boulangerie', []],
+    ['Pain aux céréales', 'Fournil des Halles', '40', '31/03/2026', 'boulangerie', ['BIO']],
+    ['Pommes', 'Fournil des Halles', '50', '01/04/2026', 'fruits_et_legumes', ['HVE']],
+    ['Pain 100 % seigle', 'Boulangerie Petit', '60', '12/12/2025', 'boulangerie', []],
+  ] as const
+  for (const [produit, fournisseur, price, date, famille, label] of bought)
+    await elodie.post(at('/ajouter'), {
+      cle: `cle-de-${date}`,
+      produit,
+      fournisseur,
+      'prix-ht': price,
+      date,
+      famille,
+      label: [...label],
+    })
+  const total = async (query: string) => /([\d,]+ €) hors taxe/.exec(await text(at(query)))?.[1]
+  expect(await total('')).toBe('180,00 €')
+  expect(await total('?q=cereales+PAIN')).toBe('40,00 €')
+  expect(await total('?q=100+%25')).toBe('60,00 €')
+  expect(await total('?q=petit&annee=2026')).toBe('30,00 €')
+  expect(await total('?du=2026-03-01&au=2026-03-31')).toBe('70,00 €')
+  expect(await total('?du=31/03/2026')).toBe('90,00 €')
+  expect(await total('?au=28/02/2026&famille=boulangerie')).toBe('60,00 €')
+  expect(await total('?famille=boulangerie&label=sans')).toBe('90,00 €')
+  expect(await total('?label=HVE')).toBe('50,00 €')
+  expect(await total('?annee=2026&compte=bio')).toBe('40,00 €')
+  expect(await text(at('?du=2026-05-01'))).toContain('Aucun achat ne répond')
+  // A day that does not exist narrows nothing.
+  expect(await total('?du=31/02/2026')).toBe('180,00 €')
+  const order = async (sort: string) => {
+    const words = await text(at(`?tri=${sort}`))
+    return bought.map(([name]) => name).sort((a, b) => words.indexOf(`${a} `) - words.indexOf(`${b} `))
+  }
+  expect((await order('montant'))[0]).toBe('Pain 100 % seigle')
+  expect((await order('libelle'))[0]).toBe('Pain 100 % seigle')
+  expect((await order('date'))[0]).toBe('Pommes')
+})
+
 test('readers see and do not touch; strangers see nothing', async () => {
   const { site, elodie, at } = await opened()
   await elodie.post(at('/ajouter'), carrots)

@@ -2,8 +2,9 @@
 import { type FamilyId, families } from '../../law/families.ts'
 import { type LabelId, labels } from '../../law/labels.ts'
 import { type Characteristic, isCharacteristic } from '../../law/purchase.ts'
-import { isDataYear } from '../../law/timeline.ts'
+import { type IsoDate, isDataYear } from '../../law/timeline.ts'
 import type { FormValues } from '../../platform/http/forms.ts'
+import { readDay } from './purchase-form.ts'
 
 export const SORTS = [
   { value: 'date', label: 'Date, la plus récente d’abord' },
@@ -16,6 +17,9 @@ export type Sort = (typeof SORTS)[number]['value']
 export type Criteria = {
   readonly words: string
   readonly year: number | null
+  /** First and last day, both included; either may stand alone. */
+  readonly from: IsoDate | null
+  readonly until: IsoDate | null
   /** `none`: those that have no family. */
   readonly family: FamilyId | 'none' | null
   /** What the purchase carries; `none`: nothing. */
@@ -44,6 +48,8 @@ export function readCriteria(query: FormValues): Criteria {
   return {
     words: query.get('q').slice(0, LONGEST_WORDS),
     year: isDataYear(year) ? year : null,
+    from: readDay(query.get('du')),
+    until: readDay(query.get('au')),
     family: family === NONE ? 'none' : (families.find(({ id }) => id === family)?.id ?? null),
     label: label === NONE ? 'none' : isCharacteristic(label) ? label : null,
     counted: counted === NONE ? 'none' : (labels.find(({ id }) => id === counted)?.id ?? null),
@@ -54,10 +60,23 @@ export function readCriteria(query: FormValues): Criteria {
 }
 
 /** The criteria as the fields of a form, those that say nothing left out. */
-export function criteriaFields({ words, year, family, label, counted, sourceId, sort, page }: Criteria): [string, string][] {
+export function criteriaFields({
+  words,
+  year,
+  from,
+  until,
+  family,
+  label,
+  counted,
+  sourceId,
+  sort,
+  page,
+}: Criteria): [string, string][] {
   const pairs = {
     q: words,
     annee: year === null ? '' : String(year),
+    du: from ?? '',
+    au: until ?? '',
     famille: family === 'none' ? NONE : (family ?? ''),
     label: label === 'none' ? NONE : (label ?? ''),
     compte: counted === 'none' ? NONE : (counted ?? ''),
@@ -73,6 +92,8 @@ export const bookAddress = (canteenId: number, criteria: Partial<Criteria> = {},
     criteriaFields({
       words: '',
       year: null,
+      from: null,
+      until: null,
       family: null,
       label: null,
       counted: null,
@@ -86,5 +107,5 @@ export const bookAddress = (canteenId: number, criteria: Partial<Criteria> = {},
 }
 
 /** Does the list show less than all purchases? */
-export const isNarrowed = ({ words, year, family, label, counted, sourceId }: Criteria): boolean =>
-  words !== '' || [year, family, label, counted, sourceId].some((one) => one !== null)
+export const isNarrowed = ({ words, year, from, until, family, label, counted, sourceId }: Criteria): boolean =>
+  words !== '' || [year, from, until, family, label, counted, sourceId].some((one) => one !== null)

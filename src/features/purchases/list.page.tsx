@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
 import { shortDay } from '../../platform/html/dates.ts'
-import { SelectField } from '../../platform/html/fields.tsx'
+import { SelectField, TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import type { AttachedFile } from './attached-file.sql.ts'
@@ -142,6 +142,12 @@ const Filters: FC<{ criteria: Criteria; years: readonly number[]; canteenId: num
         {select('tri', 'Dans l’ordre', null, SORTS)}
         {select('famille', 'Famille', 'Toutes', [...familyChoices, { value: NONE, label: 'Sans famille' }])}
         {select('label', 'Label', 'Tous', [...labelChoices, { value: NONE, label: 'Sans label' }])}
+        <div class="fr-col-12 fr-col-sm-6 fr-col-md-3">
+          <TextField name="du" type="date" label="À partir du" value={criteria.from ?? ''} />
+        </div>
+        <div class="fr-col-12 fr-col-sm-6 fr-col-md-3">
+          <TextField name="au" type="date" label="Jusqu’au" value={criteria.until ?? ''} />
+        </div>
       </div>
       <div class="actions">
         <button class="fr-btn fr-btn--secondary" type="submit">

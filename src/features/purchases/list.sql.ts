@@ -17,11 +17,13 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
  * The conditions of a search and their parameters. Only what is asked for is written: without words to look for, all is answered from the index
  * `purchase_canteen`, however large the book. Words are looked for anywhere, all of them.
  */
-function matching(canteenId: number, { words, year, family, label, sourceId, kinds }: Search) {
+function matching(canteenId: number, { words, year, from, until, family, label, sourceId, kinds }: Search) {
   const parameters: unknown[] = []
   const given = (value: unknown) => `$${parameters.push(value)}`
   const conditions = [`canteen_id = ${given(canteenId)}`, 'removal_id is null']
   if (year !== null) conditions.push(`date between make_date(${given(year)}, 1, 1) and make_date(${given(year)}, 12, 31)`)
+  if (from !== null) conditions.push(`date >= ${given(from)}`)
+  if (until !== null) conditions.push(`date <= ${given(until)}`)
   if (family !== null) conditions.push(family === 'none' ? 'family is null' : `family = ${given(family)}`)
   if (label !== null)
     conditions.push(
