@@ -80,7 +80,7 @@ const CASES: readonly Case[] = [
       ['CAROTTES', 100_00],
       ['Frais de port', 12_50, 'frais de livraison'],
       ['Frais de transport', 3_00, 'frais de livraison'],
-      ['Cotisation interprofessionnelle', 1_00, 'frais de facturation'],
+      ['Cotisation interprofessionnelle', 1_00, 'taxe ou cotisation'],
     ],
   },
   {

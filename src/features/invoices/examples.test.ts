@@ -75,6 +75,6 @@ test('a French invoice of food: its origin, its discount, what stands beside', (
     ["Huile d'olive Joio 50cl", 135_00, 'FRANCE', null],
     ['Nougats en cubes', 135_50, 'FRANCE', null],
     ['Consigne', -3_00, null, 'emballage consigné'],
-    ['Surtaxe carburant', 5_50, null, 'frais de la facture'],
+    ['Surtaxe carburant', 5_50, null, 'frais de livraison'],
   ])
 })

@@ -1,6 +1,5 @@
 // What the team taught of its suppliers' wordings, in the lines of an invoice that waits; and what confirming it teaches.
 import type { Queries } from '../../platform/database/database.ts'
-import { frenchDay } from '../../platform/html/dates.ts'
 import { learn, type Reading, type Supplier, taughtBy } from '../recognition/recognition.ts'
 import type { KeptInvoice } from './invoice.sql.ts'
 import type { Proposal } from './propose.ts'
@@ -24,9 +23,7 @@ export async function withLessons(db: Queries, canteenId: number, invoice: KeptI
     const { learnedOn, noFood, ...reading } = taught[at]!
     if (learnedOn === undefined) return proposal
     // What a line set aside would be stays, for whoever takes it back.
-    return noFood
-      ? { ...proposal, learnedOn, aside: `comme votre équipe l’a fait le ${frenchDay(learnedOn)}` }
-      : { ...proposal, ...reading, learnedOn, aside: null }
+    return noFood ? { ...proposal, learnedOn, aside: noFood } : { ...proposal, ...reading, learnedOn, aside: null }
   })
   return { ...invoice, proposals }
 }

@@ -1,12 +1,10 @@
 // From an invoice to the purchases that it proposes: every line read, the discounts shared out, the whole equal to the invoice's total.
-import { keysOf } from '../../law/claim-words.ts'
 import type { FamilyId } from '../../law/families.ts'
 import type { Cents } from '../../law/money.ts'
 import type { Characteristic, Origin } from '../../law/purchase.ts'
 import { FIRST_DATA_YEAR, type IsoDate, LAST_DATA_YEAR } from '../../law/timeline.ts'
 import { type Evidence, recognise } from '../recognition/recognition.ts'
 import { adjustmentWords, shareOut } from './adjustments.ts'
-import { asideWords } from './aside.data.ts'
 import { familyOfCodes } from './classification.ts'
 import type { Adjustment, Invoice, InvoiceLine } from './invoice.ts'
 import { EUROPEAN, FRENCH } from './origin.data.ts'
@@ -132,11 +130,5 @@ const originOf = (country: string | null): Origin | null => {
   return FRENCH.has(code) ? 'FRANCE' : EUROPEAN.has(code) ? 'EUROPE' : null
 }
 
-const asideNames = asideWords.flatMap(({ why, words }) => words.map((name) => ({ why, keys: keysOf(name) })))
-
-/** A line of fees or of packaging starts with its name: « Port », « Consigne bac »; « Porto » and « pâte à port-salut » do not. */
-function reasonAside(name: string): string | null {
-  const keys = keysOf(name)
-  const found = asideNames.filter((one) => one.keys.every((key, at) => keys[at] === key))
-  return found.sort((a, b) => b.keys.length - a.keys.length)[0]?.why ?? null
-}
+/** Whatever the year: only labels depend on it. */
+const reasonAside = (name: string): string | null => recognise(name, { dataYear: LAST_DATA_YEAR }).noFood ?? null

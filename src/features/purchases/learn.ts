@@ -24,7 +24,13 @@ export async function learnFrom(
     labels: seen ? characteristics : [...new Set([...characteristics, ...read.labels])],
     origin: seen ? origin : (origin ?? read.origin),
   }
-  await learn(db, canteenId, { siren: null, name: supplier }, [{ wording: description, read, decided }], deed)
+  await learn(
+    db,
+    canteenId,
+    { siren: null, name: supplier },
+    [{ wording: description, read: { ...read, noFood: read.noFood !== undefined }, decided }],
+    deed,
+  )
 }
 
 const same = (one: readonly string[], other: readonly string[]) => [...one].sort().join() === [...other].sort().join()

@@ -8,6 +8,7 @@ import {
   grocery,
   leadsToIngredient,
   mended,
+  notFoodFirst,
   perhapsFish,
   plantBased,
   smoked,
@@ -20,6 +21,8 @@ import type { SpeltWord, SpeltWording } from './wording.ts'
 export type FoundFamily = {
   /** Null: the wording names something that is no food. */
   readonly family: FamilyId | null
+  /** Why such a line is to be set aside, when it is no food. */
+  readonly why: string | null
   /** Between 0 and 1. */
   readonly confidence: number
   /** The words that told it, as typed. */
@@ -47,13 +50,19 @@ function familyOf(wording: SpeltWording): FoundFamily | null {
   const { words } = wording
   const named = namesIn(words)
   const first = named.find(({ asIngredient }) => !asIngredient) ?? named[0]
-  if (!first) return null
+  if (!first) return startingAside(wording)
   const head = madeOf(words, named, first)
   const family = head.name.family === null ? null : changed(head.name.family, words, head)
   const others = named.some(({ name, asIngredient }) => !asIngredient && name.family !== head.name.family)
   const guessed = words.slice(head.first, head.last + 1).some((word) => word.guessed)
   const confidence = guessed || head.asIngredient ? GUESSED : others ? LIKELY : SURE
-  return { family, confidence, words: typedBetween(wording, Math.min(first.first, head.first), head.last) }
+  return { family, why: head.name.why, confidence, words: typedBetween(wording, Math.min(first.first, head.first), head.last) }
+}
+
+function startingAside(wording: SpeltWording): FoundFamily | null {
+  const { words } = wording
+  const name = notFoodFirst.find(({ keys }) => keys.every((key, at) => words[at]?.key === key))
+  return name ? { family: null, why: name.why, confidence: LIKELY, words: typedBetween(wording, 0, name.keys.length - 1) } : null
 }
 
 function namesIn(words: readonly SpeltWord[]): Named[] {

@@ -3,6 +3,7 @@
 import type { FamilyId } from '../../law/families.ts'
 import { type Characteristic, characteristics, type Origin } from '../../law/purchase.ts'
 import type { IsoDate } from '../../law/timeline.ts'
+import { frenchDay } from '../../platform/html/dates.ts'
 import type { Recognition } from './recognise.ts'
 
 /** What a line is said to be, by the dictionary or by a person. */
@@ -47,8 +48,10 @@ const order = characteristics.map(({ code }) => code)
 
 /** What was read, with what the team taught; `on`: the day of the correction. */
 export function withLesson(read: Recognition, lesson: Lesson, on: IsoDate): Recognition {
-  if (lesson.noFood)
-    return { family: null, labels: [], origin: null, confidence: CORRECTED, evidence: [], learnedOn: on, noFood: true }
+  if (lesson.noFood) {
+    const noFood = `comme votre équipe l’a fait le ${frenchDay(on)}`
+    return { family: null, labels: [], origin: null, confidence: CORRECTED, evidence: [], learnedOn: on, noFood }
+  }
   const { family, labelsAdded, labelsRemoved, origin } = lesson
   const labels = [...new Set([...read.labels, ...labelsAdded])].filter((code) => !labelsRemoved.includes(code))
   return {

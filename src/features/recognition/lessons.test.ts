@@ -162,5 +162,8 @@ test('what is forgotten in a canteen stays so there, may be recalled, and goes o
 test('lines that are no food are set aside as the team did', async () => {
   const { north, clerk, read, correct } = await opened()
   await correct(north, clerk, 'FORFAIT VERT ZONE B', { noFood: true })
-  expect(await read(north, 'FORFAIT VERT ZONE B 2026')).toMatchObject({ noFood: true, family: null, learnedOn: '2026-03-12' })
+  expect(await read(north, 'FORFAIT VERT ZONE B 2026')).toMatchObject({
+    noFood: 'comme votre équipe l’a fait le 12 mars 2026',
+    family: null,
+  })
 })

@@ -3,27 +3,37 @@ import { keysOf } from '../../law/claim-words.ts'
 import { claims } from '../../law/claims.ts'
 import type { FamilyId } from '../../law/families.ts'
 import { abbreviations } from './abbreviations.data.ts'
-import { foods, notFood } from './foods.data.ts'
+import { foods } from './foods.data.ts'
+import { notFood } from './not-food.data.ts'
 import { placeWords } from './origins.data.ts'
 
-/** `family` is null for what is on an invoice and is no food: freight, packaging, cleaning products. */
-export type ThingName = { readonly keys: readonly string[]; readonly family: FamilyId | null }
+/** `family` is null for what is on an invoice and is no food: freight, packaging, cleaning products; `why` says which, when it is to be set aside. */
+export type ThingName = { readonly keys: readonly string[]; readonly family: FamilyId | null; readonly why: string | null }
 
 /** Names by their first word, longest first. A name listed in two families is the first one's. */
 export const thingNames: ReadonlyMap<string, readonly ThingName[]> = (() => {
   const index = new Map<string, ThingName[]>()
   const taken = new Set<string>()
-  for (const [family, lines] of [[null, notFood] as const, ...(Object.entries(foods) as [FamilyId, readonly string[]][])])
-    for (const name of lines.flatMap((line) => line.split(', '))) {
+  const lists = [
+    ...notFood.map(({ why, names }) => ({ family: null, why, names })),
+    ...(Object.entries(foods) as [FamilyId, readonly string[]][]).map(([family, names]) => ({ family, why: null, names })),
+  ]
+  for (const { family, why, names } of lists)
+    for (const name of names.flatMap((line) => line.split(', '))) {
       const keys = keysOf(name)
       const first = keys[0]
       if (first === undefined || taken.has(keys.join(' '))) continue
       taken.add(keys.join(' '))
-      index.set(first, [...(index.get(first) ?? []), { keys, family }])
+      index.set(first, [...(index.get(first) ?? []), { keys, family, why }])
     }
   for (const names of index.values()) names.sort((a, b) => b.keys.length - a.keys.length)
   return index
 })()
+
+/** What is no food when these words come first and no food is named: « Port », not « port-salut ». */
+export const notFoodFirst: readonly ThingName[] = notFood.flatMap(({ why, first }) =>
+  (first?.split(', ') ?? []).map((name) => ({ keys: keysOf(name), family: null, why })),
+)
 
 /** The words that a shortened word means, by the word as it compares. */
 export const meanings: ReadonlyMap<string, readonly string[]> = new Map(

@@ -27,8 +27,8 @@ export type Recognition = {
   readonly evidence: readonly Evidence[]
   /** The day when the team corrected this wording; absent when it did not. */
   readonly learnedOn?: IsoDate
-  /** The team set such lines aside: nothing to eat. */
-  readonly noFood?: true
+  /** Why such a line is to be set aside, in French: nothing to eat nor to drink. */
+  readonly noFood?: string
 }
 
 const ORIGIN_CONFIDENCE = 0.95
@@ -44,7 +44,7 @@ export function recognise(
 ): Recognition {
   const wording = spellOut(typed)
   const found = known === null ? findFamily(wording) : null
-  if (found && found.family === null) return NOTHING
+  if (found && found.family === null) return found.why === null ? NOTHING : { ...NOTHING, noFood: found.why }
   const family = known ?? found?.family ?? null
   const labels = findLabels(wording, family, dataYear)
   const origin = findOrigin(wording)
