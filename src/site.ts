@@ -19,6 +19,7 @@ import type { SiteMapGroup } from './features/guide/site-map.page.tsx'
 import type { AnyImportKind } from './features/imports/imports.ts'
 import { importsJobs } from './features/imports/jobs.ts'
 import { importsLinks, importsRoutes } from './features/imports/routes.tsx'
+import { invoicesJobs } from './features/invoices/jobs.ts'
 import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
@@ -125,6 +126,7 @@ export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = imp
     registerJobs(platform),
     teamJobs(platform),
     groupsJobs(platform),
+    invoicesJobs(platform),
     purchasesJobs(platform),
   ]
   return {

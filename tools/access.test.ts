@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
 import { addImport } from '../src/features/imports/import.sql.ts'
-import { receiveFiles } from '../src/features/invoices/receive.ts'
+import { addBatch, markRead } from '../src/features/invoices/batch.sql.ts'
+import { receive } from '../src/features/invoices/receive.ts'
 import { sampleInvoices } from '../src/features/invoices/samples.ts'
 import { keepFile } from '../src/features/purchases/attached-file.ts'
 import { addPurchases } from '../src/features/purchases/purchases.ts'
@@ -169,11 +170,20 @@ const AN_ATTACHED_FILE = {
     },
   },
 }
+const A_BATCH = {
+  params: {
+    lot: async ({ canteenId, database }: Place) => {
+      const id = await addBatch(database, { canteenId, cameBy: 'demo', by: null, now: TODAY }, [], 0)
+      await markRead(database, id, TODAY)
+      return String(id)
+    },
+  },
+}
 const AN_INVOICE = {
   params: {
     facture: async ({ canteenId, database }: Place) => {
       const scope = { canteenId, cameBy: 'demo' as const, by: null, now: TODAY }
-      await receiveFiles(database, sampleInvoices('2026-11-20').slice(0, 1), scope)
+      await receive(database, sampleInvoices('2026-11-20')[0]!, scope)
       return String(
         (await database.first<{ id: number }>('select max(id) as id from invoice where canteen_id = $1', [canteenId]))!.id,
       )
@@ -308,6 +318,8 @@ const TABLE: Record<string, Rule> = {
   'GET /cantines/:id/factures': onCanteen('reader'),
   'POST /cantines/:id/factures': onCanteen('entry'),
   'POST /cantines/:id/factures/exemples': onCanteen('entry'),
+  'GET /cantines/:id/factures/depots/:lot': onCanteen('reader', A_BATCH),
+  'GET /cantines/:id/factures/depots/:lot/avancement': onCanteen('reader', A_BATCH),
   'GET /cantines/:id/factures/:facture': onCanteen('reader', AN_INVOICE),
   'GET /cantines/:id/factures/:facture/fichier': onCanteen('reader', AN_INVOICE),
   'POST /cantines/:id/factures/:facture/confirmer': onCanteen('entry', AN_INVOICE),

@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { findCanteen } from '../canteens/canteens.ts'
+import { findBatch, outcomesOf } from './batch.sql.ts'
+import { LARGEST_BATCH } from './list.page.tsx'
 import { canteenOfMailbox, isSigned } from './mailbox.ts'
-import { LARGEST_BATCH, receiveFiles } from './receive.ts'
+import { dropFiles } from './read-batch.ts'
 
 const mail = z.object({
   to: z.array(z.string().max(320)).min(1).max(50),
@@ -33,15 +35,17 @@ export function inboundMailRoutes(platform: Platform) {
         bytes: Buffer.from(contentBase64, 'base64'),
       }))
       let received = 0
+      let queued = 0
       for (const canteenId of canteenIds) {
         const canteen = await findCanteen(database, canteenId)
-        if (!canteen || canteen.archivedAt !== null) continue
-        const outcomes = await database.transaction((db) =>
-          receiveFiles(db, files, { canteenId, cameBy: 'mail', by: null, now: now() }),
-        )
-        received += outcomes.filter(({ id }) => id !== null).length
+        if (!canteen || canteen.archivedAt !== null || files.length === 0) continue
+        const id = await dropFiles(platform, files, { canteenId, cameBy: 'mail', by: null, now: now() })
+        const batch = await findBatch(database, canteenId, id)
+        if (batch?.readAt) received += (await outcomesOf(database, id)).filter(({ invoice }) => invoice !== null).length
+        else queued += batch?.fileCount ?? 0
       }
-      return c.json({ received })
+      // Many are read a little later: what they become shows on the site.
+      return c.json(queued === 0 ? { received } : { received, queued }, queued === 0 ? 200 : 202)
     },
   )
   return app

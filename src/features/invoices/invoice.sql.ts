@@ -31,7 +31,8 @@ export type InvoiceRow = {
 }
 export type KeptInvoice = InvoiceRow & { readonly proposals: readonly Proposal[] }
 
-const ROW = `id, file_name as "fileName", state, problem, number, date, kind, supplier, net_cents as "netCents",
+/** The columns of an `InvoiceRow`, from the table `invoice`. */
+export const INVOICE_ROW = `id, file_name as "fileName", state, problem, number, date, kind, supplier, net_cents as "netCents",
   line_count as "lineCount", supplier_number as "supplierNumber", supplier_address as "supplierAddress", preceding,
   difference_cents as "differenceCents", came_by as "cameBy", received_at as "receivedAt", decided_at as "decidedAt", removal_id as "removalId"`
 
@@ -103,25 +104,38 @@ export const findTwin = (
   { number, supplierNumber }: Pick<Read, 'number' | 'supplierNumber'>,
 ) =>
   db.first<InvoiceRow>(
-    `select ${ROW} from invoice where canteen_id = $1 and (file_digest = $2 or (number = $3 and supplier_number = $4)) limit 1`,
+    `select ${INVOICE_ROW} from invoice where canteen_id = $1 and (file_digest = $2 or (number = $3 and supplier_number = $4)) limit 1`,
     [canteenId, digest, number, supplierNumber],
   )
 
-/** Those that wait for someone first, then the latest. */
-export const listInvoices = (db: Queries, canteenId: number, most: number) =>
-  db.rows<InvoiceRow>(
-    `select ${ROW} from invoice where canteen_id = $1
-     order by case when state in ('to_confirm', 'held') then 0 else 1 end, received_at desc, id desc limit $2`,
-    [canteenId, most],
+/** Those that wait for someone first, then the latest; and how many there are. */
+export async function listInvoices(db: Queries, canteenId: number, { skip, most }: { skip: number; most: number }) {
+  const invoices = await db.rows<InvoiceRow>(
+    `select ${INVOICE_ROW} from invoice where canteen_id = $1
+     order by case when state in ('to_confirm', 'held') then 0 else 1 end, received_at desc, id desc limit $2 offset $3`,
+    [canteenId, most, skip],
+  )
+  const counts = await db.first<{ all: number; waiting: number }>(
+    `select count(*) as all, count(*) filter (where state in ('to_confirm', 'held')) as waiting from invoice where canteen_id = $1`,
+    [canteenId],
+  )
+  return { invoices, ...counts! }
+}
+
+/** The next one that someone may confirm, in the order of the list. */
+export const nextToConfirm = (db: Queries, canteenId: number) =>
+  db.first<InvoiceRow>(
+    `select ${INVOICE_ROW} from invoice where canteen_id = $1 and state = 'to_confirm' order by received_at desc, id desc limit 1`,
+    [canteenId],
   )
 
 export const findInvoice = (db: Queries, canteenId: number, id: number) =>
-  db.first<KeptInvoice>(`select ${ROW}, proposals from invoice where canteen_id = $1 and id = $2`, [canteenId, id])
+  db.first<KeptInvoice>(`select ${INVOICE_ROW}, proposals from invoice where canteen_id = $1 and id = $2`, [canteenId, id])
 
 /** The invoice of the same supplier that this one takes the place of, if we have it. */
 export const findReplaced = (db: Queries, canteenId: number, { id, supplierNumber, preceding }: InvoiceRow) =>
   db.first<InvoiceRow>(
-    `select ${ROW} from invoice where canteen_id = $1 and supplier_number = $2 and number = any($3) and id <> $4 order by id desc limit 1`,
+    `select ${INVOICE_ROW} from invoice where canteen_id = $1 and supplier_number = $2 and number = any($3) and id <> $4 order by id desc limit 1`,
     [canteenId, supplierNumber, preceding, id],
   )
 

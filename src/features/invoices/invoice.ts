@@ -100,6 +100,9 @@ export type InvoiceProblemCode =
   | 'other_currency'
   | 'too_many_lines'
   | 'too_many_files'
+  | 'empty_archive'
+  | 'encrypted_archive'
+  | 'unexpected'
 
 export const MOST_LINES = 5000
 

@@ -2,20 +2,30 @@
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
 import { ErrorSummary } from '../../platform/html/fields.tsx'
+import { Pagination } from '../../platform/html/pagination.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
+import type { Batch } from './batch.sql.ts'
 import type { InvoiceRow } from './invoice.sql.ts'
-import type { Outcome } from './receive.ts'
-import { invoiceName, problemWords, stateWords } from './words.ts'
+import { batchAddress, batchWords, invoiceName, invoicesAddress, invoicesWords, stateWords } from './words.ts'
 
 export const FIELD = 'factures'
+/** Bytes taken at once, archives as they come. */
+export const LARGEST_BATCH = 30 * 1_048_576
+export const MOST_FILES = 500
+
+const MEGABYTES = LARGEST_BATCH / 1_048_576
 
 export type ListProps = {
   canteen: Canteen
   invoices: readonly InvoiceRow[]
-  /** What the files just dropped became; null when none was. */
-  outcomes: readonly Outcome[] | null
+  page: number
+  pages: number
+  /** How many wait for someone, on all pages. */
+  waiting: number
+  /** Files dropped that are still being read. */
+  underWay: readonly Batch[]
   errors: readonly FieldError[]
   mayWrite: boolean
   isDemo: boolean
@@ -25,16 +35,28 @@ export type ListProps = {
 }
 
 export const InvoicesPage: FC<ListProps> = (props) => {
-  const { canteen, invoices, outcomes, errors, mayWrite, notice } = props
+  const { canteen, invoices, errors, mayWrite, notice, page, pages, waiting, underWay } = props
   return (
     <CanteenFrame canteen={canteen} tab="achats" title="Factures électroniques">
       <ErrorSummary errors={errors} />
       {notice}
-      {outcomes ? <Outcomes canteenId={canteen.id} outcomes={outcomes} /> : null}
+      {underWay.length > 0 ? (
+        <Notice title="Nous lisons vos factures">
+          <ul>
+            {underWay.map((batch) => (
+              <li>
+                <a href={batchAddress(canteen.id, batch.id)}>{batchWords(batch)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {mayWrite ? <Drop {...props} /> : null}
       <section aria-labelledby="recues">
         <h2 id="recues">Factures reçues</h2>
+        {waiting > 0 ? <p>{`${invoicesWords(waiting)} à regarder, d’abord celles-là.`}</p> : null}
         {invoices.length === 0 ? <p>Aucune facture pour l’instant.</p> : <Received canteenId={canteen.id} invoices={invoices} />}
+        <Pagination page={page} pages={pages} href={(one) => `${invoicesAddress(canteen.id)}?page=${one}#recues`} />
       </section>
     </CanteenFrame>
   )
@@ -47,13 +69,21 @@ const Drop: FC<ListProps> = ({ canteen, errors, isDemo, mailbox }) => (
       Chaque ligne devient un achat proposé, avec sa famille et ses labels. Vous vérifiez, vous confirmez : rien ne compte avant.
       L’original reste entre vous, dans votre équipe.
     </p>
-    <form method="post" action={`/cantines/${canteen.id}/factures`} enctype="multipart/form-data">
-      <div class={`fr-upload-group${errors.length > 0 ? ' fr-upload-group--error' : ''} drop-zone`}>
+    <form
+      method="post"
+      action={invoicesAddress(canteen.id)}
+      enctype="multipart/form-data"
+      data-drop={LARGEST_BATCH}
+      data-drop-too-heavy={`Ces fichiers dépassent ${MEGABYTES} Mo ensemble : retirez-en, et déposez-les en plusieurs fois.`}
+    >
+      <div class={`fr-upload-group${errors.length > 0 ? ' fr-upload-group--error' : ''}`}>
         <label class="fr-label" for={FIELD}>
           Vos factures
           <span class="fr-hint-text">
-            Factur-X (.pdf), CII ou UBL (.xml), ou une archive .zip de plusieurs. 10 Mo au plus en une fois. Vous pouvez les faire
-            glisser ici.
+            Factur-X (.pdf), CII ou UBL (.xml), ou une archive .zip de plusieurs. {`${MEGABYTES} Mo au plus en une fois.`}
+            <span data-drop-hint hidden>
+              {' Vous pouvez les faire glisser ici.'}
+            </span>
           </span>
         </label>
         <input
@@ -64,18 +94,25 @@ const Drop: FC<ListProps> = ({ canteen, errors, isDemo, mailbox }) => (
           multiple
           accept=".pdf,.xml,.zip"
           aria-describedby={errors.length > 0 ? `${FIELD}-erreur` : undefined}
+          aria-invalid={errors.length > 0 ? 'true' : undefined}
         />
         {errors.map(({ message }) => (
           <p class="fr-error-text" id={`${FIELD}-erreur`}>
             {message}
           </p>
         ))}
+        <p class="fr-error-text" data-drop-message role="alert" hidden></p>
       </div>
+      <ul class="dropped-files" data-drop-list aria-label="Fichiers choisis" hidden></ul>
       <p class="actions">
         <button class="fr-btn" type="submit">
           Lire ces factures
         </button>
       </p>
+      <div data-drop-sending hidden>
+        <progress aria-label="Envoi" max="1" value="0"></progress>
+        <p role="status"></p>
+      </div>
     </form>
     {isDemo ? (
       <form method="post" action={`/cantines/${canteen.id}/factures/exemples`}>
@@ -93,34 +130,6 @@ const Drop: FC<ListProps> = ({ canteen, errors, isDemo, mailbox }) => (
     ) : null}
   </section>
 )
-
-const Outcomes: FC<{ canteenId: number; outcomes: readonly Outcome[] }> = ({ canteenId, outcomes }) => {
-  const kept = outcomes.filter(({ id }) => id !== null).length
-  return (
-    <Notice
-      title={kept === 0 ? 'Aucune nouvelle facture' : kept === 1 ? 'Une facture est lue' : `${kept} factures sont lues`}
-      kind={kept > 0 ? 'success' : 'warning'}
-    >
-      <ul>
-        {outcomes.map(({ fileName, id, twin, problem }) => (
-          <li>
-            <strong>{fileName}</strong>
-            {' : '}
-            {id !== null ? <a href={`/cantines/${canteenId}/factures/${id}`}>vérifier ses lignes</a> : null}
-            {twin ? (
-              <>
-                {'déjà reçue, '}
-                <a href={`/cantines/${canteenId}/factures/${twin.id}`}>{invoiceName(twin)}</a>
-                {' : rien n’est compté deux fois.'}
-              </>
-            ) : null}
-            {problem ? problemWords[problem] : null}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
 
 const Received: FC<{ canteenId: number; invoices: readonly InvoiceRow[] }> = ({ canteenId, invoices }) => (
   <div class="fr-table fr-table--no-caption">

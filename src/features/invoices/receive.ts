@@ -1,58 +1,41 @@
-// Files that come in, one by one or zipped, by upload or by mail: each is read, and kept with what it proposes or why it cannot be read.
+// A file that comes in, by upload or by mail: read, and kept with what it proposes.
 import { createHash } from 'node:crypto'
+import { LONGEST_SUPPLIER } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { purchasesStream } from '../purchases/purchases.ts'
 import { isHeld } from './held.ts'
-import { addInvoice, type CameBy, findTwin, type InvoiceRow, type Read } from './invoice.sql.ts'
-import { type Invoice, InvoiceProblem } from './invoice.ts'
+import { addInvoice, type CameBy, findTwin, type Read } from './invoice.sql.ts'
+import { type Invoice, InvoiceProblem, type InvoiceProblemCode } from './invoice.ts'
 import { proposePurchases } from './propose.ts'
 import { readInvoice } from './read-invoice.ts'
-import { type GivenFile, isZip, zippedFiles } from './zipped.ts'
-
-export type Outcome = {
-  readonly fileName: string
-  /** The invoice that was kept, or `twin`, the one that was received before. */
-  readonly id: number | null
-  readonly twin: InvoiceRow | null
-  readonly problem: InvoiceProblem['code'] | null
-}
+import type { GivenFile } from './zipped.ts'
 
 type Scope = { readonly canteenId: number; readonly cameBy: CameBy; readonly by: string | null; readonly now: Date }
 
-/** Bytes taken at once, archives as they come. */
-export const LARGEST_BATCH = 10 * 1_048_576
 const LONGEST_NAME = 150
 
-/** Reads and keeps files, archives opened; one outcome for each file found. Call it in a transaction. */
-export async function receiveFiles(db: Queries, files: readonly GivenFile[], scope: Scope): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const file of files) {
-    if (!isZip(file.bytes)) outcomes.push(await receive(db, file, scope))
-    else
-      try {
-        for (const one of await zippedFiles(file.bytes)) outcomes.push(await receive(db, one, scope))
-      } catch (error) {
-        if (!(error instanceof InvoiceProblem)) throw error
-        outcomes.push({ fileName: file.name, id: null, twin: null, problem: error.code })
-      }
-  }
-  return outcomes
-}
+/** The name of a file, as it is shown: without signs that nobody sees. */
+export const cleanName = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'facture'
 
-async function receive(db: Queries, { name, bytes }: GivenFile, { canteenId, cameBy, by, now }: Scope): Promise<Outcome> {
-  const fileName = name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'facture'
+/** Reads one file and keeps it, or says what it is: one that was received before, or why it cannot be read. Call it in a transaction. */
+export async function receive(
+  db: Queries,
+  { name, bytes }: GivenFile,
+  { canteenId, cameBy, by, now }: Scope,
+): Promise<{ fileName: string; invoiceId?: number; twinId?: number | null; problem?: InvoiceProblemCode | null }> {
+  const fileName = cleanName(name)
   const read = readFile(bytes, dayInParis(now))
   // What cannot be read is told and not kept: the person still has the file.
-  if (read.state === 'unreadable') return { fileName, id: null, twin: null, problem: read.problem }
+  if (read.state === 'unreadable') return { fileName, problem: read.problem }
   const digest = createHash('sha256').update(bytes).digest()
   const id = await addInvoice(db, { canteenId, file: bytes, digest, fileName, cameBy, by, now }, read)
-  if (id === null) return { fileName, id: null, twin: await findTwin(db, canteenId, digest, read), problem: null }
+  if (id === null) return { fileName, twinId: (await findTwin(db, canteenId, digest, read))?.id ?? null }
   await addToTrail(db, [
     { stream: purchasesStream(canteenId), at: now, actor: by, kind: 'invoice-received', detail: { id, cameBy } },
   ])
-  return { fileName, id, twin: null, problem: null }
+  return { fileName, invoiceId: id }
 }
 
 function readFile(bytes: Uint8Array, today: string): Read {
@@ -78,6 +61,10 @@ function readFile(bytes: Uint8Array, today: string): Read {
   }
 }
 
+const LONGEST_NUMBER = 150
+const LONGEST_ADDRESS = 300
+const MOST_PRECEDING = 50
+
 function readOf(invoice: Invoice, today: string): Read {
   const { proposals, differenceCents } = proposePurchases(invoice)
   const { seller, number, date, kind, netCents, preceding } = invoice
@@ -85,13 +72,14 @@ function readOf(invoice: Invoice, today: string): Read {
   return {
     state: isHeld({ kind, date, lineCount, differenceCents }, today) ? 'held' : 'to_confirm',
     problem: null,
-    number,
+    // Longer than any real one: what is written in an index has a bound.
+    number: number.slice(0, LONGEST_NUMBER),
     date,
     kind,
-    supplier: seller.name,
-    supplierNumber: seller.siret ?? seller.siren ?? seller.name ?? '?',
-    supplierAddress: seller.address,
-    preceding,
+    supplier: seller.name?.slice(0, LONGEST_SUPPLIER) ?? null,
+    supplierNumber: (seller.siret ?? seller.siren ?? seller.name ?? '?').slice(0, LONGEST_NUMBER),
+    supplierAddress: seller.address?.slice(0, LONGEST_ADDRESS) ?? null,
+    preceding: preceding.slice(0, MOST_PRECEDING).map((one) => one.slice(0, LONGEST_NUMBER)),
     lineCount,
     netCents,
     differenceCents,

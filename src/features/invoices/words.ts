@@ -2,6 +2,7 @@
 import { formatEuros } from '../../law/money.ts'
 import { FIRST_DATA_YEAR } from '../../law/timeline.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
+import type { Batch } from './batch.sql.ts'
 import { isTooOld } from './held.ts'
 import type { InvoiceRow, InvoiceState } from './invoice.sql.ts'
 import type { InvoiceKind, InvoiceProblemCode } from './invoice.ts'
@@ -27,7 +28,12 @@ export const problemWords: Readonly<Record<InvoiceProblemCode, string>> = {
   bad_amount: 'Un montant de cette facture ne se lit pas : demandez-en une autre à votre fournisseur.',
   other_currency: 'Cette facture n’est pas en euros : saisissez ses lignes, converties.',
   too_many_lines: 'Cette facture a trop de lignes pour être relue ici : demandez à votre fournisseur de la couper.',
-  too_many_files: `Cette archive contient trop de fichiers : ${MOST_ZIPPED} factures au plus à la fois.`,
+  too_many_files: `Cette archive contient trop de fichiers : ${new Intl.NumberFormat('fr-FR').format(MOST_ZIPPED)} factures au plus à la fois.`,
+  empty_archive:
+    'Cette archive ne contient pas de facture (.pdf ou .xml) : mettez-y les fichiers eux-mêmes, pas une autre archive.',
+  encrypted_archive: 'Cette archive est protégée par un mot de passe : refaites-la sans protection.',
+  unexpected:
+    'Nous n’avons pas réussi à lire ce fichier, et c’est de notre fait : nous allons chercher pourquoi. En attendant, saisissez ses lignes.',
 }
 
 export const stateWords: Readonly<Record<InvoiceState, string>> = {
@@ -63,3 +69,17 @@ const KINDS: Partial<Record<InvoiceKind, string>> = {
 /** « Facture F-12 de Primeurs d’Armor », « Avoir A-3 ». */
 export const invoiceName = ({ kind, number, supplier, fileName }: InvoiceRow): string =>
   number === null ? fileName : `${KINDS[kind ?? 'invoice'] ?? 'Facture'} ${number}${supplier ? ` de ${supplier}` : ''}`
+
+export const invoicesAddress = (canteenId: number) => `/cantines/${canteenId}/factures`
+export const batchAddress = (canteenId: number, batchId: number) => `${invoicesAddress(canteenId)}/depots/${batchId}`
+
+const figure = (n: number) => new Intl.NumberFormat('fr-FR').format(n)
+
+/** « 3 factures », « 1 facture ». */
+export const invoicesWords = (count: number) => `${figure(count)} facture${count > 1 ? 's' : ''}`
+
+/** How far the reading is: « 120 fichiers lus sur 1 000. » */
+export const batchWords = ({ readCount, fileCount }: Batch) =>
+  readCount === 0
+    ? 'Cela commence dans un instant.'
+    : `${figure(readCount)} fichier${readCount > 1 ? 's' : ''} lu${readCount > 1 ? 's' : ''} sur ${figure(fileCount)}.`

@@ -36,7 +36,8 @@ export function readXml(bytes: Uint8Array): XmlNode {
       open.pop()
     },
   })
-  reader.feed(decoded(bytes))
+  // Halves of a pair alone, which UTF-16 may hold, are no text.
+  reader.feed(decoded(bytes).replace(/\p{Surrogate}/gu, '\ufffd'))
   reader.end()
   return top.children[0] ?? top
 }

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { school } from '../../../tools/testing/canteens.ts'
+import { TODAY, testSite } from '../../../tools/testing/platform.ts'
+import { zip } from '../../../tools/testing/workbooks.ts'
+import { createCanteens } from '../canteens/canteens.ts'
+import { findBatch } from './batch.sql.ts'
+import { dropFiles, readBatch } from './read-batch.ts'
+import { type WrittenInvoice, writeCii } from './write-invoice.ts'
+import type { GivenFile } from './zipped.ts'
+
+const invoice = (number: string): WrittenInvoice => ({
+  number,
+  date: '2026-11-02',
+  seller: { name: 'Primeurs d’Armor', siret: '21350051500019' },
+  lines: [{ name: 'CAROTTES AB', net: '10.00' }],
+})
+const file = (number: string): GivenFile => ({ name: `${number}.xml`, bytes: Buffer.from(writeCii(invoice(number))) })
+const archive = (files: readonly GivenFile[]): GivenFile => ({
+  name: 'factures.zip',
+  bytes: zip(files.map(({ name, bytes }) => ({ name, content: bytes }))),
+})
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => file(`F-${at + 1}`))
+
+async function opened() {
+  const site = await testSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const [id] = await site.platform.database.transaction((db) =>
+    createCanteens(db, [school], { source: 'page', by: elodie.person.id, now: TODAY }),
+  )
+  const drop = async (files: readonly GivenFile[]) => {
+    const body = new FormData()
+    for (const { name, bytes } of files) body.append('factures', new File([new Uint8Array(bytes)], name))
+    return (await elodie.request(`/cantines/${id}/factures`, { method: 'POST', body })).headers.get('location')!
+  }
+  const text = async (path: string) =>
+    (await (await elodie.get(path)).text())
+      .replace(/<(script|style).*?<\/\1>/gs, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  const count = async () =>
+    (await site.platform.database.first<{ n: number }>('select count(*) as n from invoice where canteen_id = $1', [id]))!.n
+  return { site, elodie, id: id!, drop, text, count }
+}
+
+test('a few are read at once, and one table says what each file became', async () => {
+  const { drop, text, count } = await opened()
+  await drop([file('F-1')])
+  const held = { name: 'attente.xml', bytes: Buffer.from(writeCii({ ...invoice('F-9'), net: '11.00' })) }
+  const address = await drop([
+    file('F-1'),
+    archive([file('F-2'), held]),
+    { name: 'photo.pdf', bytes: Buffer.from('%PDF-1.4 rien') },
+  ])
+  expect(address).toBe('/cantines/1/factures/depots/2')
+  const page = await text(address)
+  for (const words of [
+    '2 factures nouvelles',
+    '1 facture lue en entier',
+    '1 facture en attente',
+    '1 facture que vous aviez déjà',
+    '1 fichier que nous n’avons pas pu lire',
+    'photo.pdf Ce PDF n’est pas une facture électronique',
+    'attente.xml Facture F-9 de Primeurs d’Armor : en attente 11,00 €',
+    'F-2.xml Facture F-2 de Primeurs d’Armor : à vérifier 10,00 €',
+    'déjà reçue, rien n’est compté deux fois',
+    'Vérifier la première',
+  ])
+    expect(page).toContain(words)
+  expect(await count()).toBe(3)
+})
+
+test('many are read by a job, that tells how far it is; what is cut half-way goes on, once', async () => {
+  const { site, elodie, drop, text, count } = await opened()
+  const address = await drop([archive(numbered(30))])
+  expect(await count()).toBe(0)
+  expect(await text(address)).toContain('Cela commence dans un instant.')
+  expect(await text('/cantines/1/factures')).toContain('Nous lisons vos factures')
+  expect(await (await elodie.get(`${address}/avancement`)).json()).toMatchObject({ state: 'reading', rows: 0 })
+  // Cut: ten were read.
+  await site.platform.database.run(
+    `insert into invoice_batch_outcome (batch_id, position, file_name) select 1, n, 'lu' from generate_series(0, 9) n`,
+  )
+  expect(await (await elodie.get(`${address}/avancement`)).json()).toMatchObject({ text: '10 fichiers lus sur 30.' })
+  await site.runJobs()
+  expect(await (await elodie.get(`${address}/avancement`)).json()).toMatchObject({ state: 'read', rows: 30 })
+  expect(await count()).toBe(20)
+  expect(await text(address)).toContain('20 factures nouvelles')
+  expect(await site.platform.database.first('select count(*) as n from invoice_batch_file')).toEqual({ n: 0 })
+})
+
+test('two processes at once read each file once', async () => {
+  const { site, id, count } = await opened()
+  const drop = { canteenId: id, cameBy: 'upload' as const, by: null, now: TODAY }
+  const batch = await dropFiles(site.platform, [archive(numbered(40))], drop)
+  await Promise.all([readBatch(site.platform, batch), readBatch(site.platform, batch)])
+  expect(await count()).toBe(40)
+  expect(await findBatch(site.platform.database, id, batch)).toMatchObject({ fileCount: 40, readCount: 40 })
+  expect(
+    await site.platform.database.first('select count(*) as n from invoice_batch_outcome where invoice_id is not null'),
+  ).toEqual({ n: 40 })
+})
+
+test.each<[string, GivenFile, string]>([
+  ['an archive of archives', archive([{ name: 'autre.zip', bytes: archive([file('F-1')]).bytes }]), 'pas une autre archive'],
+  ['an archive with a password', { name: 'a.zip', bytes: zip([{ name: 'a.xml', content: 'x', flags: 1 }]) }, 'mot de passe'],
+  [
+    'an archive that grows',
+    { name: 'a.zip', bytes: zip([{ name: 'a.xml', content: 'x', announced: 2 ** 30 }]) },
+    'grossit trop une fois ouvert',
+  ],
+  ['an archive cut short', { name: 'a.zip', bytes: archive([file('F-1')]).bytes.subarray(0, 300) }, 'abîmé'],
+  [
+    'too many invoices',
+    archive(Array.from({ length: 1001 }, (_, at) => ({ name: `${at}.xml`, bytes: Buffer.from('x') }))),
+    '1 000 factures au plus',
+  ],
+])('%s is told in clear words', async (_what, given, words) => {
+  const { drop, text } = await opened()
+  expect(await text(await drop([given]))).toContain(words)
+})
+
+test('a batch is of its canteen; what files became is forgotten after a month, invoices are not', async () => {
+  const { site, elodie, drop, count } = await opened()
+  const address = await drop([file('F-1'), file('F-2')])
+  expect((await elodie.get(address.replace('/cantines/1/', '/cantines/2/'))).status).not.toBe(200)
+  site.platform.setNow(new Date(TODAY.getTime() + 31 * 86_400_000))
+  await site.platform.database.run(`select graphile_worker.add_job('forget-invoice-batches')`)
+  await site.runJobs()
+  expect((await elodie.get(address)).status).toBe(404)
+  expect(await count()).toBe(2)
+})

@@ -1,0 +1,80 @@
+// Reading files dropped together: the few at once, the many by a job, one file at a time and each in a transaction of its own. Cut half-way, it goes
+// on from where it was: no file is read twice.
+import type { Queries } from '../../platform/database/database.ts'
+import type { Platform } from '../../platform/http/context.ts'
+import { addJob } from '../../platform/jobs.ts'
+import { addBatch, addOutcome, loadBatch, loadFile, markRead, takeTurn } from './batch.sql.ts'
+import type { CameBy } from './invoice.sql.ts'
+import { InvoiceProblem } from './invoice.ts'
+import { cleanName, receive } from './receive.ts'
+import { countZipped, type GivenFile, isZip, openZip } from './zipped.ts'
+
+export const READ = 'read-invoices'
+/** So many are read before the page is answered; others wait for a job. */
+const AT_ONCE = 20
+
+export type Drop = { readonly canteenId: number; readonly cameBy: CameBy; readonly by: string | null; readonly now: Date }
+
+export const askToRead = (db: Queries, id: number) => addJob(db, READ, { id }, { key: `invoices:${id}` })
+
+/** Keeps files, then reads them or asks for it. Gives the batch. */
+export async function dropFiles(platform: Platform, files: readonly GivenFile[], drop: Drop): Promise<number> {
+  let count = 0
+  for (const { bytes } of files) count += isZip(bytes) ? await countZipped(bytes) : 1
+  const id = await platform.database.transaction((db) => addBatch(db, drop, files, count))
+  if (count <= AT_ONCE) await readBatch(platform, id)
+  else await askToRead(platform.database, id)
+  return id
+}
+
+/** Reads what is left of a batch. */
+export async function readBatch(platform: Platform, id: number): Promise<void> {
+  const { database, log, now } = platform
+  const batch = await loadBatch(database, id)
+  if (batch === null || batch.readAt !== null) return
+  let position = 0
+  for await (const file of filesOf(database, id)) {
+    const at = position++
+    if (at < batch.readCount) continue
+    await readOne(file, at)
+  }
+  await markRead(database, id, now())
+
+  async function readOne({ name, bytes }: LateFile, at: number) {
+    const { canteenId, cameBy, receivedBy: by, receivedAt } = batch!
+    try {
+      await database.transaction(async (db) => {
+        if (!(await takeTurn(db, id, at))) return
+        const given = { name, bytes: await bytes() }
+        await addOutcome(db, id, at, await receive(db, given, { canteenId, cameBy, by, now: receivedAt }))
+      })
+    } catch (error) {
+      const problem = error instanceof InvoiceProblem ? error.code : 'unexpected'
+      if (problem === 'unexpected') log.error({ batch: id, position: at, err: error }, 'a file of invoices could not be read')
+      await addOutcome(database, id, at, { fileName: cleanName(name), problem })
+    }
+  }
+}
+
+/** A file whose content is only unfolded when asked for. */
+type LateFile = { readonly name: string; bytes(): Promise<Uint8Array> }
+
+/** The files of a batch, archives opened; an archive that does not open is one file. */
+async function* filesOf(db: Queries, id: number): AsyncGenerator<LateFile> {
+  for (let position = 0; ; position++) {
+    const file = await loadFile(db, id, position)
+    if (file === null) return
+    const asIs = { name: file.name, bytes: async () => file.bytes }
+    if (!isZip(file.bytes)) {
+      yield asIs
+      continue
+    }
+    try {
+      const opened = await openZip(file.bytes)
+      for (const name of opened.names) yield { name: name.split('/').at(-1)!, bytes: () => opened.read(name) }
+    } catch (error) {
+      if (!(error instanceof InvoiceProblem)) throw error
+      yield { name: file.name, bytes: () => Promise.reject(error) }
+    }
+  }
+}
