@@ -70,6 +70,7 @@ const site: Site = {
   uploads: [
     /^\/imports\/[a-z-]+$/,
     /^\/cantines\/\d+\/factures$/,
+    /^\/cantines\/\d+\/achats\/saisir(\/lire)?$/,
     /^\/cantines\/\d+\/achats\/(ajouter|\d+\/modifier)$/,
     /^\/api\/v1\/inbound-mail$/,
     /^\/api\/v1\/classification$/,

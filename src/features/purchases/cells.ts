@@ -17,8 +17,10 @@ const SHORTER: Partial<Record<Characteristic, readonly string[]>> = {
   STG: ['STG'],
   PECHE_DURABLE: ['Écolabel pêche durable'],
   COMMERCE_EQUITABLE: ['Équitable'],
-  HVE: ['Haute valeur environnementale ou certification de niveau 2'],
-  RUP: ['RUP (région ultrapériphérique)'],
+  HVE: ['Haute valeur environnementale ou certification de niveau 2', 'HVE ou niveau 2'],
+  RUP: ['RUP (région ultrapériphérique)', 'Région ultrapériphérique (RUP)'],
+  EXTERNALITES: ['Coûts environnementaux'],
+  PERFORMANCE: ['Performance environnementale'],
 }
 
 /** Families for short, the first name being the one that we write where there is little room. */

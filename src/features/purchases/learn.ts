@@ -1,7 +1,7 @@
 // What a purchase that a person writes or puts right teaches of its supplier's wordings.
 import type { PurchaseRecord } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
-import { learn, recognise } from '../recognition/recognition.ts'
+import { type Correction, learn, recognise } from '../recognition/recognition.ts'
 
 type Said = Pick<PurchaseRecord, 'date' | 'description' | 'supplier' | 'family' | 'characteristics' | 'origin'>
 
@@ -16,21 +16,32 @@ export async function learnFrom(
   { seen, before = null }: { seen: boolean; before?: Said | null },
   deed: { readonly by: string | null; readonly now: Date },
 ): Promise<void> {
-  const { description, supplier, date, family, characteristics, origin } = said
-  if (before && said.family === before.family && origin === before.origin && same(characteristics, before.characteristics)) return
+  const { family, characteristics, origin } = said
+  if (before && family === before.family && origin === before.origin && same(characteristics, before.characteristics)) return
+  await learn(db, canteenId, { siren: null, name: said.supplier }, [correctionOf(said, seen)], deed)
+}
+
+/** Learns from lines that a person saw all of, in their order. Call it in a transaction. */
+export async function learnFromAll(
+  db: Queries,
+  canteenId: number,
+  lines: readonly Said[],
+  deed: { readonly by: string | null; readonly now: Date },
+): Promise<void> {
+  for (const name of new Set(lines.map(({ supplier }) => supplier))) {
+    const corrections = lines.filter(({ supplier }) => supplier === name).map((said) => correctionOf(said, true))
+    await learn(db, canteenId, { siren: null, name }, corrections, deed)
+  }
+}
+
+function correctionOf({ description, date, family, characteristics, origin }: Said, seen: boolean): Correction {
   const read = recognise(description, { dataYear: Number(date.slice(0, 4)) })
   const decided = {
     family,
     labels: seen ? characteristics : [...new Set([...characteristics, ...read.labels])],
     origin: seen ? origin : (origin ?? read.origin),
   }
-  await learn(
-    db,
-    canteenId,
-    { siren: null, name: supplier },
-    [{ wording: description, read: { ...read, noFood: read.noFood !== undefined }, decided }],
-    deed,
-  )
+  return { wording: description, read: { ...read, noFood: read.noFood !== undefined }, decided }
 }
 
 const same = (one: readonly string[], other: readonly string[]) => [...one].sort().join() === [...other].sort().join()

@@ -69,6 +69,9 @@ const NoPurchase: FC<BookProps> = ({ canteen, mayWrite }) => (
         <a class="fr-btn fr-btn--secondary" href={`/cantines/${canteen.id}/achats/ajouter`}>
           Ajouter un achat
         </a>
+        <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
+          Saisir ou coller plusieurs achats
+        </a>
         <a class="fr-link" href="/imports">
           Importer un tableur
         </a>
@@ -86,6 +89,9 @@ const Actions: FC<BookProps> = ({ canteen, criteria, years, mayWrite }) => (
         </a>
         <a class="fr-btn fr-btn--secondary" href={`/cantines/${canteen.id}/factures`}>
           Factures électroniques
+        </a>
+        <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
+          Saisir ou coller plusieurs achats
         </a>
         <a class="fr-link" href="/imports">
           Importer

@@ -9,6 +9,7 @@ import { tellAboveBook } from './above-book.ts'
 import { filesOf } from './attached-file.sql.ts'
 import { KEPT_FIELD } from './attached-file-form.tsx'
 import { bookAddress, readCriteria } from './criteria.ts'
+import { savedNotice } from './grid-notice.tsx'
 import { BookPage } from './list.page.tsx'
 import { idsOfSearch, pageOfPurchases } from './list.sql.ts'
 import { purchaseYears } from './purchase.sql.ts'
@@ -49,12 +50,12 @@ export function listRoutes(platform: Platform) {
         mayWrite={mayWrite}
         notice={
           <>
-            {noticeFor(canteen.id, query)}
+            {savedNotice(canteen.id, currentPerson(c).id, query) ?? noticeFor(canteen.id, query)}
             {mayWrite ? await tellAboveBook(platform, canteen.id) : null}
           </>
         }
       />,
-      { title: `Achats de ${canteen.name}`, robots: 'noindex' },
+      { title: `Achats de ${canteen.name}`, robots: 'noindex', scripts: query.has('saisie') ? ['grid-saved'] : [] },
     )
   })
 

@@ -1,6 +1,6 @@
 // A purchase as a form sends it, and back: what was typed, what it means, what is wrong with it.
 import { families } from '../../law/families.ts'
-import { parseAmount } from '../../law/money.ts'
+import { decimal, parseAmount } from '../../law/money.ts'
 import {
   type Characteristic,
   checkPurchase,
@@ -107,15 +107,16 @@ const ORDER: readonly string[] = [
 ]
 const byPlace = (a: FieldError, b: FieldError) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field)
 
+/** « 1234,50 », as one types it. */
+export const priceText = (cents: number): string => decimal(cents).replace('.', ',')
+
 /** A purchase as the fields of its form. */
 export function purchaseFields(purchase: TypedPurchase): [string, string][] {
-  const { priceExclTaxCents: cents } = purchase
-  const price = `${Math.floor(Math.abs(cents) / 100)},${String(Math.abs(cents) % 100).padStart(2, '0')}`
   const fields: [string, string][] = [
     [FIELD.date, shortDay(purchase.date)],
     [FIELD.description, purchase.description],
     [FIELD.supplier, purchase.supplier ?? ''],
-    [FIELD.priceExclTaxCents, price],
+    [FIELD.priceExclTaxCents, priceText(Math.abs(purchase.priceExclTaxCents))],
     [FIELD.family, purchase.family ?? ''],
     ...purchase.characteristics.map((code): [string, string] => [FIELD.characteristics, code]),
     [FIELD.origin, purchase.origin ?? ''],

@@ -3,6 +3,7 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import './account.ts'
 import { attachedFileRoutes } from './attached-file.routes.tsx'
 import { formRoutes } from './form.routes.tsx'
+import { gridRoutes } from './grid.routes.tsx'
 import { habitsRoutes } from './habits.routes.tsx'
 import { listRoutes } from './list.routes.tsx'
 import { summaryRoutes } from './summary.routes.tsx'
@@ -12,6 +13,7 @@ export function purchasesRoutes(platform: Platform) {
   app.route('/', summaryRoutes(platform))
   app.route('/', attachedFileRoutes(platform))
   app.route('/', formRoutes(platform))
+  app.route('/', gridRoutes(platform))
   app.route('/', habitsRoutes(platform))
   app.route('/', listRoutes(platform))
   return app

@@ -204,19 +204,23 @@ const ChoiceFieldset: FC<Group & { kind: 'radio' | 'checkbox'; chosen: readonly 
   </fieldset>
 )
 
-/** What must be corrected, on top of the form, each line leading to its field. Receives the focus when the page opens. */
-export const ErrorSummary: FC<{ errors: readonly FieldError[] }> = ({ errors }) =>
+/**
+ * What must be corrected, on top of the form, each line leading to its field. Receives the focus when the page opens. `most`: lines shown, where a form
+ * may hold hundreds of mistakes.
+ */
+export const ErrorSummary: FC<{ errors: readonly FieldError[]; most?: number }> = ({ errors, most = errors.length }) =>
   errors.length === 0 ? null : (
     <div class="fr-alert fr-alert--error fr-mb-4w" role="alert" tabindex={-1} id="erreurs" data-focus>
       <h2 class="fr-alert__title">
         {errors.length === 1 ? 'Un point est à corriger' : `${errors.length} points sont à corriger`}
       </h2>
       <ul>
-        {errors.map((error) => (
+        {errors.slice(0, most).map((error) => (
           <li>
             <a href={`#${error.field}`}>{error.message}</a>
           </li>
         ))}
+        {errors.length > most ? <li>{`Et ${errors.length - most} de plus, marqués plus bas.`}</li> : null}
       </ul>
     </div>
   )

@@ -2,8 +2,8 @@
 import type { Context } from 'hono'
 import { Unusable } from './errors.tsx'
 
-const MOST_FIELDS = 1000
-const LONGEST_VALUE = 2000
+type Bounds = { readonly mostFields: number; readonly longestValue: number }
+const USUAL: Bounds = { mostFields: 1000, longestValue: 2000 }
 
 export type FormValues = {
   /** The value of a field, without spaces around it; empty when absent. */
@@ -16,12 +16,12 @@ export type FormValues = {
 }
 
 /** Values given by hand or by an address rather than by a form. */
-export function formValues(pairs: Iterable<readonly [string, string]>): FormValues {
+export function formValues(pairs: Iterable<readonly [string, string]>, { mostFields, longestValue } = USUAL): FormValues {
   const values = new Map<string, string[]>()
   let count = 0
   for (const [name, value] of pairs) {
-    if (++count > MOST_FIELDS) throw new Unusable('Cet envoi contient trop de champs.')
-    if (value.length > LONGEST_VALUE) throw new Unusable(`Un champ est trop long : ${LONGEST_VALUE} caractères au plus.`)
+    if (++count > mostFields) throw new Unusable('Cet envoi contient trop de champs.')
+    if (value.length > longestValue) throw new Unusable(`Un champ est trop long : ${longestValue} caractères au plus.`)
     // PostgreSQL refuses the NUL character, and no one types it.
     const text = value.replaceAll('\u0000', '').trim()
     const known = values.get(name)
@@ -40,13 +40,13 @@ export function formValues(pairs: Iterable<readonly [string, string]>): FormValu
 export const replacing = (values: FormValues, pairs: readonly (readonly [string, string])[]): FormValues =>
   formValues([...values.pairs().filter(([name]) => !pairs.some(([other]) => other === name)), ...pairs])
 
-/** The fields of a posted form. Files are left out. */
-export async function readForm(c: Context): Promise<FormValues> {
+/** The fields of a posted form. Files are left out. `bounds`: for a form that holds more than usual. */
+export async function readForm(c: Context, bounds: Bounds = USUAL): Promise<FormValues> {
   const data = await c.req.formData().catch(() => {
     throw new Unusable('Cet envoi n’a pas la forme d’un formulaire.')
   })
   const pairs = [...data.entries()].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return formValues(pairs)
+  return formValues(pairs, bounds)
 }
 
 /** The fields of an address (`?a=1&b=2`). */
