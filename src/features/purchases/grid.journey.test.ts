@@ -1,0 +1,113 @@
+// The keyboard grid in a real browser: pasted, repaired by keyboard, saved, taken back; kept when the page is closed; and all of it without script.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { accessibilityFindings, enterAs, listeningSite, newPage } from '../../../tools/testing/browser.ts'
+import { canteenWith } from '../../../tools/testing/canteens.ts'
+
+const BLOCK = `Date\tProduit\tFournisseur\tMontant HT\tFamille\tLabels
+02/11/2026\tCAROTTE AB FR\tPrimeurs de la Vilaine\t1 125,40\t\t
+03/11/2026\tPain de campagne\tLe Bihan\t20\tBoulangerie\t
+31/02/2026\tLieu noir MSC\tMareyeur\t80,5\tPoisson\tPêche durable
+05/11/2026\tComté AOP\tFromagerie du Haut-Doubs\t64,10\t\t
+06/11/2026\tEau de source\t\t12\tBoissons\t`
+const eventually = { timeout: 8000 }
+const plain = (text: string | null) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+
+async function opened(options: Parameters<typeof newPage>[0] = {}) {
+  const site = await listeningSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const { id } = await canteenWith(site.platform, [[elodie.person, 'entry']])
+  const page = await newPage(options)
+  await enterAs(page, site.url, elodie)
+  const book = `${site.url}/cantines/${id}/achats`
+  await page.goto(book)
+  await page.getByRole('link', { name: 'Saisir ou coller plusieurs achats' }).click()
+  return { page, book }
+}
+
+const cell = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+const value = (page: Page, name: string) => expect.poll(() => cell(page, name).inputValue(), eventually)
+const news = (page: Page) => expect.poll(async () => plain(await page.locator('[data-news]').textContent()), eventually)
+
+/** What the keys do once something was copied in a spreadsheet. */
+const paste = (page: Page, name: string, text: string) =>
+  cell(page, name).evaluate((field, copied) => {
+    const data = new DataTransfer()
+    data.setData('text', copied)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+
+test('paste five lines of which one is wrong, repair it by keyboard, save, see them, take them back', async () => {
+  const { page, book } = await opened()
+  await cell(page, 'Date, ligne 1').focus()
+  await paste(page, 'Date, ligne 1', BLOCK)
+  await news(page).toBe('5 lignes collées. 5 lignes, 1 302,00 € hors taxe, 1 à corriger.')
+  await value(page, 'Famille, ligne 1').toBe('Fruits et légumes')
+  await value(page, 'Labels, ligne 1').toBe('Bio')
+  await value(page, 'Montant HT, ligne 3').toBe('80,50')
+  expect(plain(await page.locator('#famille-4-propose').textContent())).toMatch(/^Proposé : lu dans « Comté/)
+  expect(plain(await page.locator('#date-3-erreur').textContent())).toBe('Écrivez cette date ainsi : 30/09/2026.')
+  expect(await accessibilityFindings(page)).toEqual([])
+
+  // Down with Enter, by arrows where no list opens, up again with Shift.
+  for (const key of ['Enter', 'ArrowDown', 'Enter', 'Shift+Enter']) await page.keyboard.press(key)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-3')
+  await page.keyboard.type('04/11/2026')
+  await expect.poll(() => page.locator('#date-3-erreur').count(), eventually).toBe(0)
+  await news(page).toBe('5 lignes, 1 302,00 € hors taxe.')
+  await page.getByRole('button', { name: 'Enregistrer ces achats' }).press('Enter')
+  await page.waitForURL('**/achats?saisis=5**')
+  expect(plain(await page.locator('main').textContent())).toContain('5 achats, 1 302,00 € hors taxe')
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await page.getByRole('button', { name: 'Annuler cet ajout' }).click()
+  await page.getByRole('button', { name: 'Annuler le retrait' }).click()
+  await page.goto(book)
+  expect(plain(await page.locator('main').textContent())).toContain('5 achats, 1 302,00 € hors taxe')
+}, 60_000)
+
+test('one types: what the wording says is filled in and follows it, what was typed stays, a closed page is found again', async () => {
+  const { page } = await opened()
+  await cell(page, 'Produit, ligne 1').fill('CAROTTE AB FR')
+  await cell(page, 'Origine, ligne 1').fill('Europe')
+  await value(page, 'Famille, ligne 1').toBe('Fruits et légumes')
+  await value(page, 'Labels, ligne 1').toBe('Bio')
+  expect(await cell(page, 'Origine, ligne 1').inputValue()).toBe('Europe')
+  await cell(page, 'Produit, ligne 1').fill('Steak haché')
+  await value(page, 'Famille, ligne 1').toBe('Viandes et volailles')
+  await value(page, 'Labels, ligne 1').toBe('')
+  // What the row lacks is said once one has left it.
+  expect(await page.locator('#date-1-erreur').count()).toBe(0)
+  await cell(page, 'Date, ligne 2').focus()
+  await expect.poll(() => page.locator('#date-1-erreur').count(), eventually).toBe(1)
+
+  await page.reload()
+  await value(page, 'Produit, ligne 1').toBe('Steak haché')
+  await news(page).toContain('Votre saisie en cours est retrouvée.')
+  await page.getByRole('button', { name: 'Tout effacer' }).click()
+  await value(page, 'Produit, ligne 1').toBe('')
+  await page.getByRole('button', { name: 'Annuler l’effacement' }).click()
+  await value(page, 'Produit, ligne 1').toBe('Steak haché')
+
+  const many = Array.from({ length: 501 }, (_, at) => `03/11/2026\tPain ${at}`).join('\n')
+  await paste(page, 'Date, ligne 1', many)
+  expect(plain(await page.locator('#bloc-erreur').textContent())).toContain('501 lignes, c’est plus que les 500')
+  expect(await cell(page, 'Produit, ligne 1').inputValue()).toBe('Steak haché')
+  // Beside the table, a block goes below what is there, and opens the rows that it needs.
+  await page.locator('#bloc').fill(many.split('\n').slice(0, 20).join('\n'))
+  await page.getByRole('button', { name: 'Remplir le tableau' }).click()
+  await value(page, 'Produit, ligne 21').toBe('Pain 19')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-2')
+}, 60_000)
+
+test('without script, on a narrow screen: paste beside the table, correct, confirm, save, take back', async () => {
+  const { page } = await opened({ javaScriptEnabled: false, width: 320 })
+  await page.fill('#bloc', BLOCK)
+  await page.getByRole('button', { name: 'Remplir le tableau' }).click()
+  expect(plain(await page.locator('#erreurs').textContent())).toContain('Ligne 3 : Écrivez cette date ainsi')
+  expect(plain(await page.locator('main').textContent())).toContain('2 lignes sont complétées : relisez avant d’enregistrer')
+  await page.fill('#date-3', '04/11/2026')
+  await page.getByRole('button', { name: 'Enregistrer ces achats' }).click()
+  await page.waitForURL('**/achats?saisis=5**')
+  await page.getByRole('button', { name: 'Annuler cet ajout' }).click()
+  expect(plain(await page.locator('main').textContent())).toContain('5 achats retirés')
+}, 60_000)
