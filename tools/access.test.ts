@@ -1,5 +1,6 @@
 // Who may do what, on every address of the site: this table is tried in every role, on one's own canteen and on that of others.
 // A new address takes one line here. Missing: the test says which one.
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { createKind } from '../src/features/canteen-files/create.kind.ts'
 import { addMember } from '../src/features/canteens/canteens.ts'
@@ -106,14 +107,16 @@ const AN_IMPORT = {
     name: 'erreurs.csv',
     id: async ({ owner, database }: Place) =>
       String(
-        await addImport(database, {
-          kind: 'canteens-create',
-          personId: owner.person.id,
-          fileName: 'cantines.csv',
-          content: Buffer.from('nom\nÉcole des Pins\n'),
-          at: TODAY,
-          state: 'checking',
-        }),
+        (
+          await addImport(database, {
+            kind: 'canteens-create',
+            personId: owner.person.id,
+            fileName: 'cantines.csv',
+            content: Readable.from([Buffer.from('nom\nÉcole des Pins\n')]),
+            at: TODAY,
+            state: 'checking',
+          })
+        ).id,
       ),
   },
 }

@@ -1,5 +1,5 @@
 // The words of `npm run -s import`: what was asked, done, and said on standard output.
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findPerson, isStaff } from '../src/features/accounts/accounts.ts'
@@ -78,9 +78,9 @@ export async function runCommand(platform: Platform, order: Order, write: (text:
   const personId = person?.id ?? null
   const name = basename(path)
   const result =
-    order.dryRun || statSync(path).size > DEFAULT_LIMITS.fileBytes
+    order.dryRun || statSync(path).size > DEFAULT_LIMITS.textBytes
       ? await tryImport(at, kind, { name, path }, personId)
-      : await importAtOnce(at, kind, { name, content: readFileSync(path), personId, keepGood: order.keepGood })
+      : await importAtOnce(at, kind, { name, content: createReadStream(path), personId, keepGood: order.keepGood })
   if (result === null) {
     write(json ? `${JSON.stringify(said({ accepted: 0, rejected: 0, errors: [FAULT] }))}\n` : `${FAULT.message}\n`)
     return 1

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { copyLine, copyLines } from '../../src/platform/database/copy.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { verifyTrail } from '../../src/platform/database/trail.ts'
 import { testDatabase } from '../testing/platform.ts'
-import { copyLine, copyLines } from './copy.ts'
 import { generate } from './run.ts'
 
 const years = { first: 2019, last: 2025 }

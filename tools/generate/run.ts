@@ -1,9 +1,9 @@
 // Fills a database block by block. Each block is one transaction that also writes down what it did: interrupted, the next run goes on from there.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { copyLine, copyLines } from '../../src/platform/database/copy.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { blockCount, blockOf, lastId, type Settings } from './block.ts'
-import { copyLine, copyLines } from './copy.ts'
 import { readGeography } from './geography.ts'
 import { type GeneratedTable, TABLES } from './tables.ts'
 

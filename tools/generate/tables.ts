@@ -3,8 +3,8 @@ import { recordColumns } from '../../src/features/canteens/canteen.sql.ts'
 import { streamOf } from '../../src/features/canteens/canteens.ts'
 import { searchWords } from '../../src/features/purchases/purchase.sql.ts'
 import { purchasesStream } from '../../src/features/purchases/purchases.ts'
+import type { Cell } from '../../src/platform/database/copy.ts'
 import type { Block } from './block.ts'
-import type { Cell } from './copy.ts'
 
 type Row = Readonly<Record<string, Cell>>
 export type GeneratedTable = {

@@ -27,8 +27,12 @@ export const sendFile = (
     const changes: RowChange[] = []
     const { errors, ...report } = await importTable(file, kind.format, {
       checkBatch: run.check,
-      onRows: async (rows) => void changes.push(...(await run.write(rows))),
+      onRows: async (rows) => {
+        const written = await run.write(rows)
+        if (!('added' in written)) changes.push(...written)
+      },
     })
+    await run.finish?.()
     return {
       ...report,
       errors: errors.map(({ row, column, code }) => `${row} ${column} ${code}`),
@@ -48,6 +52,15 @@ export const takeBack = (
   who: Who = { person: null, isStaff: true },
 ) =>
   platform.database.transaction((db) => {
+    const scope = { platform, db, now: platform.now(), importId: 1, ...who }
+    if (kind.undoAll) throw new Error('this kind takes back whole imports')
     const kept: RowChange[] = JSON.parse(JSON.stringify(changes.filter(({ outcome }) => outcome !== 'unchanged')))
-    return kind.undo({ platform, db, now: platform.now(), importId: 1, ...who }, kept.reverse())
+    return kind.undo(scope, kept.reverse())
+  })
+
+/** Takes back all that was sent through a kind that keeps no changes; gives how many. */
+export const takeBackAll = (platform: Platform, kind: AnyImportKind, who: Who) =>
+  platform.database.transaction((db) => {
+    if (!kind.undoAll) throw new Error('this kind takes back change by change')
+    return kind.undoAll({ platform, db, now: platform.now(), importId: 1, ...who }, () => {})
   })

@@ -37,13 +37,13 @@ export async function tryImport(
   })
 }
 
-type Order = { name: string; content: Uint8Array; personId: string | null; keepGood: boolean }
+type Order = { name: string; content: AsyncIterable<Uint8Array>; personId: string | null; keepGood: boolean }
 
 /** Writes the file, or leaves nothing of it. Killed half-way, it is taken up again by whatever process runs jobs. */
 export async function importAtOnce(platform: Platform, kind: AnyImportKind, order: Order): Promise<AtOnce | null> {
   const { database, now } = platform
   const { name: fileName, ...rest } = order
-  const id = await addImport(database, { ...rest, fileName, kind: kind.format.kind, at: now(), state: 'applying' })
+  const { id } = await addImport(database, { ...rest, fileName, kind: kind.format.kind, at: now(), state: 'applying' })
   for (;;) {
     const ran = await runImport(platform, [kind], id, { maxErrors: MOST_ERRORS })
     const file = await loadImport(database, id)

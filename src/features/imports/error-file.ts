@@ -4,7 +4,8 @@ import { writeErrorFile } from '../../platform/tables/error-file.ts'
 import { FileProblem } from '../../platform/tables/file-problem.ts'
 import type { WrittenType } from '../../platform/tables/write-table.ts'
 import { writtenRows } from './change.sql.ts'
-import { type FileImport, loadContent } from './import.sql.ts'
+import { contentOf } from './content.sql.ts'
+import type { FileImport } from './import.sql.ts'
 import type { AnyImportKind } from './kind.ts'
 import { scopeOf } from './work.ts'
 
@@ -15,14 +16,12 @@ export async function errorFile(
   type: WrittenType,
 ): Promise<ReadableStream<Uint8Array> | null> {
   const { database } = platform
-  const bytes = await loadContent(database, file.id)
-  if (bytes === null) return null
+  if (!file.held) return null
   const run = kind.open(await scopeOf(platform, database, kind, file.personId, file.id))
   const written = await writtenRows(database, file.id)
   const { mapping, corrections, replacements } = file
-  const source = { name: file.fileName, bytes }
   try {
-    return await writeErrorFile<unknown>(source, kind.format, type, {
+    return await writeErrorFile<unknown>(contentOf(database, file), kind.format, type, {
       mapping,
       corrections,
       replacements,

@@ -1,7 +1,8 @@
 // Files that people brought: what is kept of each, and how it passes from one state to the next.
-import type { Queries } from '../../platform/database/database.ts'
+import type { Database, Queries } from '../../platform/database/database.ts'
 import type { ChosenMapping } from '../../platform/tables/header.ts'
 import type { Correction, Replacement } from '../../platform/tables/row-errors.ts'
+import { addContent } from './content.sql.ts'
 import type { KeptReport } from './report.ts'
 
 /** Three states are of work under way; a file rests in the others. */
@@ -36,34 +37,35 @@ export type FileImport = {
   readonly attempts: number
   readonly rowsDone: number
   readonly failed: boolean
-  /** False once its content is erased. */
+  /** False once its pieces are erased. */
   readonly held: boolean
 }
 
 const IMPORT = `id, kind, person_id as "personId", file_name as "fileName", file_bytes as bytes, received_at as "receivedAt", state, mapping, corrections, replacements,
-  keep_good as "keepGood", report, outcome, settled_at as "settledAt", attempts, rows_done as "rowsDone", failed, content is not null as held`
+  keep_good as "keepGood", report, outcome, settled_at as "settledAt", attempts, rows_done as "rowsDone", failed, held`
 
 type Received = {
   kind: string
   personId: string | null
   fileName: string
-  content: Uint8Array
+  content: AsyncIterable<Uint8Array>
   at: Date
   state: Working
   keepGood?: boolean
 }
 
-export async function addImport(
-  db: Queries,
-  { kind, personId, fileName, content, at, state, keepGood = false }: Received,
-): Promise<number> {
-  const added = await db.first<{ id: number }>(
-    `insert into import (kind, person_id, file_name, file_bytes, content, received_at, state, keep_good)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-    [kind, personId, fileName, content.byteLength, content, at, state, keepGood],
-  )
-  return added!.id
-}
+/** Keeps a file; gives its identifier and its size. It is not there for others before its last piece is. */
+export const addImport = (database: Database, { kind, personId, fileName, content, at, state, keepGood = false }: Received) =>
+  database.transaction(async (db) => {
+    const { id } = (await db.first<{ id: number }>(
+      `insert into import (kind, person_id, file_name, file_bytes, received_at, state, keep_good)
+       values ($1, $2, $3, 0, $4, $5, $6) returning id`,
+      [kind, personId, fileName, at, state, keepGood],
+    ))!
+    const bytes = await addContent(db, id, content)
+    await db.run('update import set file_bytes = $2 where id = $1', [id, bytes])
+    return { id, bytes }
+  })
 
 /** An import belongs to one person: it does not exist for the others. */
 export const findImport = (db: Queries, id: number, personId: string) =>
@@ -75,15 +77,13 @@ export const loadImport = (db: Queries, id: number) => db.first<FileImport>(`sel
 export const importsOf = (db: Queries, personId: string, most: number) =>
   db.rows<FileImport>(`select ${IMPORT} from import where person_id = $1 order by id desc limit $2`, [personId, most])
 
-/** Files that wait for their person's word, or for us. */
-export const countWaiting = async (db: Queries, personId: string): Promise<number> =>
-  (await db.first<{ count: number }>(
-    `select count(*) from import where person_id = $1 and state in ('checking', 'checked', 'applying') and content is not null`,
+/** What we hold of a person's files: those that wait for their word or for us, and the bytes of all. */
+export const heldOf = async (db: Queries, personId: string): Promise<{ waiting: number; bytes: number }> =>
+  (await db.first<{ waiting: number; bytes: number }>(
+    `select count(*) filter (where state in ('checking', 'checked', 'applying')) as waiting, coalesce(sum(file_bytes), 0)::bigint as bytes
+     from import where person_id = $1 and held`,
     [personId],
-  ))!.count
-
-export const loadContent = async (db: Queries, id: number): Promise<Uint8Array | null> =>
-  (await db.first<{ content: Buffer | null }>('select content from import where id = $1', [id]))?.content ?? null
+  ))!
 
 /** Gives up a file of which nothing was written. */
 export const removeImport = (db: Queries, id: number) =>
@@ -102,7 +102,7 @@ export async function askForWork(db: Queries, id: number, from: State, to: Worki
   const asked = await db.run(
     `update import set state = $3, attempts = 0, rows_done = 0, failed = false, mapping = coalesce($4, mapping),
        corrections = coalesce($5, corrections), replacements = coalesce($6, replacements), keep_good = coalesce($7, keep_good)
-     where id = $1 and state = $2 and content is not null`,
+     where id = $1 and state = $2 and held`,
     [id, from, to, json(said.mapping), json(said.corrections), json(said.replacements), said.keepGood ?? null],
   )
   return asked === 1
@@ -167,9 +167,10 @@ export const findSame = (db: Queries, file: Pick<FileImport, 'id' | 'kind' | 'pe
 export const eraseContents = (db: Queries, before: Date) =>
   db.run(
     `with erased as (
-       update import set content = null, corrections = '[]', replacements = '[]',
+       update import set held = false, corrections = '[]', replacements = '[]',
          report = report || '{"errors": [], "repeated": []}'
-       where content is not null and received_at < $1 and state in ('checked', 'applied', 'undone') returning id),
+       where held and received_at < $1 and state in ('checked', 'applied', 'undone') returning id),
+     emptied as (delete from import_piece where import_id in (select id from erased)),
      forgotten as (delete from import_change where import_id in (select id from erased))
      select id from erased`,
     [before],

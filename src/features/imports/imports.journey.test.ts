@@ -82,12 +82,14 @@ test('a file is dropped on the page; one that is too heavy does not leave', asyn
   const drop = (size: number) =>
     page.evaluate((bytes) => {
       const given = new DataTransfer()
-      given.items.add(new File([new Uint8Array(bytes)], 'lourd.csv'))
+      given.items.add(new File([new Uint8Array(bytes)], bytes > 1000 ? 'lourd.xlsx' : 'petit.csv'))
       document.querySelector('form[data-upload]')!.dispatchEvent(new DragEvent('drop', { dataTransfer: given, cancelable: true }))
     }, size)
   await drop(11_000_000)
   await page.getByRole('button', { name: 'Vérifier ce fichier' }).press('Enter')
-  expect(await page.getByRole('alert').innerText()).toContain('Ce fichier dépasse 10')
+  expect(await page.getByRole('alert').innerText()).toContain(
+    'Ce fichier est trop lourd : 10 Mo au plus pour un classeur, 200 Mo pour un texte.',
+  )
   await sound(page)
   expect(await platform.database.rows('select 1 from import')).toEqual([])
   await drop(10)

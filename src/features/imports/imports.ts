@@ -1,2 +1,2 @@
 // The door of imports: how a feature describes a kind of file.
-export type { AnyImportKind, ImportKind, ImportRun, ImportScope, RowChange } from './kind.ts'
+export type { Added, AnyImportKind, ImportKind, ImportRun, ImportScope, RowChange } from './kind.ts'

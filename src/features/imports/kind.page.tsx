@@ -4,20 +4,26 @@ import { Article } from '../../platform/html/article.tsx'
 import { ErrorSummary } from '../../platform/html/fields.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { columnsOf } from '../../platform/tables/columns.ts'
+import { DEFAULT_LIMITS } from '../../platform/tables/limits.ts'
 import type { AnyImportKind } from './kind.ts'
 import { columnsAddress, HOME, kindAddress, schemaAddress } from './words.ts'
 
 export const FIELD = 'fichier'
-export const TOO_HEAVY =
-  'Ce fichier dépasse 10 Mo. Coupez-le en plusieurs fichiers, ou enregistrez-le au format CSV s’il contient des images ou de la mise en forme.'
+/** « 10 Mo ». */
+const megabytes = (bytes: number) => `${bytes / 1_048_576} Mo`
+const { fileBytes, textBytes } = DEFAULT_LIMITS
 
-type Props = { kind: AnyImportKind; signedIn: boolean; largest: number; errors: readonly FieldError[] }
+export const TOO_HEAVY = `Ce fichier est trop lourd : ${megabytes(fileBytes)} au plus pour un classeur, ${megabytes(textBytes)} pour un texte. Enregistrez-le au format CSV, ou coupez-le en plusieurs fichiers.`
+export const TOO_MUCH_HELD =
+  'Vos fichiers des 30 derniers jours pèsent trop lourd ensemble : retirez ceux qui attendent, ou déposez celui-ci plus tard.'
 
-export const KindPage: FC<Props> = ({ kind, signedIn, largest, errors }) => (
+type Props = { kind: AnyImportKind; signedIn: boolean; errors: readonly FieldError[] }
+
+export const KindPage: FC<Props> = ({ kind, signedIn, errors }) => (
   <Article title={kind.format.title} lead={kind.lead} trail={[HOME]}>
     <ErrorSummary errors={errors} />
     {signedIn ? (
-      <Upload kind={kind} largest={largest} error={errors[0]?.message} />
+      <Upload kind={kind} error={errors[0]?.message} />
     ) : (
       <p class="tone-soft">
         <a href={`/connexion?suite=${kindAddress(kind)}`}>Connectez-vous pour déposer votre fichier</a> : il sera à vous, et vous
@@ -49,14 +55,20 @@ export const KindPage: FC<Props> = ({ kind, signedIn, largest, errors }) => (
   </Article>
 )
 
-const Upload: FC<{ kind: AnyImportKind; largest: number; error: string | undefined }> = ({ kind, largest, error }) => (
-  <form method="post" action={kindAddress(kind)} enctype="multipart/form-data" data-upload={largest}>
+const Upload: FC<{ kind: AnyImportKind; error: string | undefined }> = ({ kind, error }) => (
+  <form
+    method="post"
+    action={kindAddress(kind)}
+    enctype="multipart/form-data"
+    data-upload={fileBytes}
+    data-upload-text={textBytes}
+  >
     <div class={`fr-upload-group${error ? ' fr-upload-group--error' : ''}`}>
       <label class="fr-label" for={FIELD}>
         Votre fichier
         <span class="fr-hint-text">
-          Classeur .xlsx ou .ods, ou texte .csv ou .tsv, 10 Mo au plus. Nous le vérifions d’abord : rien n’est écrit à cette
-          étape.
+          Classeur .xlsx ou .ods ({megabytes(fileBytes)} au plus), ou texte .csv ou .tsv ({megabytes(textBytes)} au plus). Nous le
+          vérifions d’abord : rien n’est écrit à cette étape.
         </span>
       </label>
       <input

@@ -1,27 +1,35 @@
 // The kinds of files: what each is, its template, its columns, and bringing one.
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import type { FieldError } from '../../platform/http/forms.ts'
+import { receiveFile } from '../../platform/http/upload.ts'
 import { DEFAULT_LIMITS } from '../../platform/tables/limits.ts'
+import { isWorkbook } from '../../platform/tables/recognise.ts'
 import { writeTemplate } from '../../platform/tables/template.ts'
 import { CONTENT_TYPES } from '../../platform/tables/write-table.ts'
 import { isStaff, signedIn, visitor } from '../accounts/accounts.ts'
 import { ColumnsPage } from './columns.page.tsx'
 import { ImportsPage } from './home.page.tsx'
-import { addImport, countWaiting, importsOf } from './import.sql.ts'
+import { addImport, heldOf, importsOf } from './import.sql.ts'
 import { startWork } from './jobs.ts'
-import { FIELD, KindPage, TOO_HEAVY } from './kind.page.tsx'
+import { FIELD, KindPage, TOO_HEAVY, TOO_MUCH_HELD } from './kind.page.tsx'
 import type { AnyImportKind } from './kind.ts'
 import { fileAddress } from './words.ts'
 
 type Ctx = Context<Env>
 
-const LARGEST = DEFAULT_LIMITS.fileBytes
+const { fileBytes, textBytes } = DEFAULT_LIMITS
 /** What a form adds around its file. */
 const AROUND = 65_536
+const BOUNDS = {
+  field: FIELD,
+  formBytes: textBytes + AROUND,
+  mostBytes: (start: Uint8Array) => (isWorkbook(start) ? fileBytes : textBytes),
+}
 /** Files of one person that wait: beyond, something goes wrong at the other end. */
 const MOST_WAITING = 30
+/** All the files of one person that we hold, written ones included. */
+const MOST_HELD_BYTES = 5 * textBytes
 const MOST_LISTED = 50
 const LONGEST_NAME = 150
 
@@ -48,7 +56,7 @@ export function kindRoutes(platform: Platform, kinds: readonly AnyImportKind[]) 
 
   const page = (c: Ctx, kind: AnyImportKind, errors: FieldError[] = [], status: 200 | 413 | 422 = 200) => {
     c.status(status)
-    return c.render(<KindPage kind={kind} signedIn={visitor(c) !== null} largest={LARGEST} errors={errors} />, {
+    return c.render(<KindPage kind={kind} signedIn={visitor(c) !== null} errors={errors} />, {
       title: errors.length > 0 ? `À corriger : ${kind.format.title}` : kind.format.title,
       description: kind.lead,
       scripts: ['upload'],
@@ -76,25 +84,26 @@ export function kindRoutes(platform: Platform, kinds: readonly AnyImportKind[]) 
     return kind ? page(c, kind, [{ field: FIELD, message }], status) : c.notFound()
   }
   // Who may bring a file, then how large: nothing is read of what is refused.
-  app.post('/imports/:slug', signedIn(platform), (c, next) => {
-    if (!kindAt(platform, kinds, c)) return Promise.resolve(c.notFound())
-    return bodyLimit({ maxSize: LARGEST + AROUND, onError: (refused) => wrong(refused as Ctx, TOO_HEAVY, 413) })(c, next)
-  })
-  app.post('/imports/:slug', async (c) => {
+  app.post('/imports/:slug', signedIn(platform), async (c) => {
     const kind = kindAt(platform, kinds, c)
     const person = visitor(c)
     if (!kind || !person) return c.notFound()
-    const given = (await c.req.formData().catch(() => null))?.get(FIELD)
-    if (!(given instanceof File) || given.name === '') return wrong(c, 'Choisissez un fichier.', 422)
-    if (given.size > LARGEST) return wrong(c, TOO_HEAVY, 413)
-    if ((await countWaiting(database, person.id)) >= MOST_WAITING)
-      return wrong(c, `Vous avez déjà ${MOST_WAITING} fichiers en attente : retirez-en avant d’en déposer un autre.`, 422)
-    const content = new Uint8Array(await given.arrayBuffer())
-    const fileName = given.name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'fichier'
-    const received = { kind: kind.format.kind, personId: person.id, fileName, content, at: now(), state: 'checking' as const }
-    const id = await addImport(database, received)
-    await startWork(platform, kinds, { id, bytes: content.byteLength })
-    return c.redirect(fileAddress(kind, id), 303)
+    const given = await receiveFile(c.req.raw, BOUNDS)
+    if (given === null) return wrong(c, 'Choisissez un fichier.', 422)
+    if (given === 'too_large') return wrong(c, TOO_HEAVY, 413)
+    try {
+      const held = await heldOf(database, person.id)
+      if (held.waiting >= MOST_WAITING)
+        return wrong(c, `Vous avez déjà ${MOST_WAITING} fichiers en attente : retirez-en avant d’en déposer un autre.`, 422)
+      if (held.bytes + given.bytes > MOST_HELD_BYTES) return wrong(c, TOO_MUCH_HELD, 422)
+      const fileName = given.name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'fichier'
+      const received = { kind: kind.format.kind, personId: person.id, fileName, at: now(), state: 'checking' as const }
+      const { id, bytes } = await addImport(database, { ...received, content: given.content() })
+      await startWork(platform, kinds, { id, bytes })
+      return c.redirect(fileAddress(kind, id), 303)
+    } finally {
+      await given.forget()
+    }
   })
   return app
 }

@@ -28,15 +28,35 @@ export type RowChange = {
   readonly before?: unknown
 }
 
+/** Rows that were created and that need no change of their own: each carries the import it came by, which `undoAll` finds again. */
+export type Added = { readonly added: number }
+
+export type Undone = { readonly undone: number; readonly kept: number }
+
 /** One reading of one file: it may remember the rows it has seen. A file is read several times: checked first, then checked again as it is written. */
 export type ImportRun<Row> = {
   /** What is wrong with rows that read well by themselves, for this person, on this database. Reads only (PostgreSQL refuses writes). */
   check(rows: readonly ParsedRow<Row>[]): Promise<readonly BatchError<Row>[]>
-  /** Writes rows that passed `check`, in the transaction of the scope. One change for each row, in their order. */
-  write(rows: readonly ParsedRow<Row>[]): Promise<readonly RowChange[]>
+  /** Writes rows that passed `check`, in the transaction of the scope. One change for each row, in their order; or how many were added. */
+  write(rows: readonly ParsedRow<Row>[]): Promise<readonly RowChange[] | Added>
+  /** Called once the last rows were given, in the same transaction: what `write` left for the end. */
+  finish?(): Promise<void>
 }
 
-export type ImportKind<Row> = {
+/** The way back, in the transaction of the scope; what someone changed since is kept, and counted. */
+type Undoing =
+  | {
+      /** Brings back what these changes did. Called batch by batch, the last rows first, with the changes whose outcome is not `unchanged`. */
+      undo(scope: ImportScope, changes: readonly RowChange[]): Promise<Undone>
+      readonly undoAll?: never
+    }
+  | {
+      /** Takes out whatever the import of the scope added; `onProgress` hears how many rows are done. Gives how many. */
+      undoAll(scope: ImportScope, onProgress: (rows: number) => void): Promise<number>
+      readonly undo?: never
+    }
+
+export type ImportKind<Row> = Undoing & {
   /** `format.kind` is the word of the command line and of the published schema (`canteens-create`). */
   readonly format: TableFormat<Row>
   /** The last part of its addresses, in French: `cantines-creer`. Its schema is published as `/schemas/cantines_creer.json`. */
@@ -46,15 +66,12 @@ export type ImportKind<Row> = {
   /** Staff only: the others do not see the page. */
   readonly staffOnly?: boolean
   open(scope: ImportScope): ImportRun<Row>
-  /**
-   * Brings back what the changes did, in the transaction of the scope; what someone changed since is kept, and counted. Called batch by batch,
-   * the last rows first, with the changes whose outcome is not `unchanged`.
-   */
-  undo(scope: ImportScope, changes: readonly RowChange[]): Promise<{ readonly undone: number; readonly kept: number }>
   /** A file to start from other than the empty one: what is known already, ready to be changed. */
   readonly start?: Link
   /** Where one sees what was imported. */
   readonly next: Link
+  /** Places closer than `next` where one sees what this import wrote; `next` alone when there is none. */
+  nextOf?(db: Queries, importId: number): Promise<readonly Link[]>
 }
 
 /** Kinds of all rows, as the site lists them. */

@@ -1,4 +1,5 @@
 // What happens to the work when processes die, meet, or fail.
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { countLoans, createLoans, loanImport } from '../../../tools/testing/loan-imports.ts'
 import { HEADERS, loanCells } from '../../../tools/testing/loans.ts'
@@ -16,15 +17,17 @@ async function setUp(kind: AnyImportKind = loanImport()) {
   const { database } = site.platform
   await createLoans(database)
   const { person } = await site.as('camille@cantine.example')
-  const add = (state: 'checking' | 'applying', count = 1200) =>
-    addImport(database, {
+  const add = async (state: 'checking' | 'applying', count = 1200) => {
+    const { id } = await addImport(database, {
       kind: 'loans',
       personId: person.id,
       fileName: 'x.csv',
-      content: file(count),
+      content: Readable.from([file(count)]),
       at: site.platform.now(),
       state,
     })
+    return id
+  }
   return {
     ...site,
     database,
@@ -114,7 +117,7 @@ test('contents leave after thirty days, what was done stays told', async () => {
   const erase = async () => {
     await importsJobs(platform, []).tasks['erase-imported-files']!({}, {} as never)
     return database.rows(
-      "select content is null as erased, jsonb_array_length(report->'errors') as errors from import order by id",
+      "select not held and not exists (select from import_piece where import_id = import.id) as erased, jsonb_array_length(report->'errors') as errors from import order by id",
     )
   }
   platform.setNow(new Date(platform.now().getTime() + (KEPT_DAYS - 1) * 86_400_000))

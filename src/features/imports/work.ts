@@ -6,8 +6,9 @@ import type { Platform } from '../../platform/http/context.ts'
 import { type ImportReport, importTable } from '../../platform/tables/import-table.ts'
 import { isStaff as belongsToStaff, findPerson } from '../accounts/accounts.ts'
 import { addChanges, changesToUndo, forgetChanges } from './change.sql.ts'
-import { type FileImport, findSame, loadContent, markApplied, markUndone, type Outcome } from './import.sql.ts'
-import type { AnyImportKind, ImportRun, ImportScope } from './kind.ts'
+import { contentOf } from './content.sql.ts'
+import { type FileImport, findSame, markApplied, markUndone, type Outcome } from './import.sql.ts'
+import type { AnyImportKind, ImportRun, ImportScope, Undone } from './kind.ts'
 import { COUNTED_ERRORS, type KeptReport, keptReport } from './report.ts'
 
 export type WorkOptions = {
@@ -44,15 +45,14 @@ export async function scopeOf(
 }
 
 /** Reads the file from its first row to its last, as the person who brought it said to. */
-export async function readWhole(
-  { db, kind, file, options }: Omit<Work, 'platform'>,
+export function readWhole(
+  { platform, kind, file, options }: Omit<Work, 'db'>,
   run: ImportRun<unknown>,
   write?: (rows: Parameters<ImportRun<unknown>['write']>[0]) => Promise<void>,
 ): Promise<ImportReport> {
-  const bytes = await loadContent(db, file.id)
-  if (bytes === null) throw new Error('the content of this file is erased')
+  if (!file.held) throw new Error('the content of this file is erased')
   const { mapping, corrections, replacements } = file
-  return importTable<unknown>({ name: file.fileName, bytes }, kind.format, {
+  return importTable<unknown>(contentOf(platform.database, file), kind.format, {
     mapping,
     corrections,
     replacements,
@@ -77,10 +77,15 @@ export async function apply(work: Work): Promise<{ report: ImportReport; outcome
   const run = kind.open(await scopeOf(platform, db, kind, file.personId, file.id))
   const counts = { created: 0, changed: 0, unchanged: 0 }
   const report = await readWhole(work, run, async (rows) => {
-    const changes = await run.write(rows)
-    for (const { outcome } of changes) counts[outcome]++
-    await addChanges(db, file.id, changes)
+    const written = await run.write(rows)
+    if ('added' in written) {
+      counts.created += written.added
+      return
+    }
+    for (const { outcome } of written) counts[outcome]++
+    await addChanges(db, file.id, written)
   })
+  await run.finish?.()
   const same = await findSame(db, file, report.digest)
   const kept = keptReport(kind.format, report, same)
   const fits = report.accepted > 0 && (report.rejected === 0 || file.keepGood)
@@ -93,19 +98,28 @@ export async function apply(work: Work): Promise<{ report: ImportReport; outcome
 
 /** Brings back what the import did. */
 export async function undo(work: Work): Promise<void> {
-  const { platform, db, kind, file, options } = work
-  const scope = await scopeOf(platform, db, kind, file.personId, file.id)
+  const { platform, db, kind, file } = work
+  const { undone, kept } = await broughtBack(work, await scopeOf(platform, db, kind, file.personId, file.id))
+  await forgetChanges(db, file.id)
+  if ((await markUndone(db, file.id, undone, kept, platform.now())) === 0) throw new Error('another run has undone this file')
+  await tell(work, 'import-undone', { kind: kind.format.kind, undone, kept })
+}
+
+async function broughtBack({ db, kind, file, options }: Work, scope: ImportScope): Promise<Undone> {
+  const told = (rows: number) => options.onProgress?.(rows)
+  if (kind.undoAll) {
+    const undone = await kind.undoAll(scope, told)
+    return { undone, kept: (file.outcome?.created ?? undone) - undone }
+  }
   let [undone, kept, rows] = [0, 0, 0]
   for await (const changes of changesToUndo(db, file.id)) {
     const done = await kind.undo(scope, changes)
     undone += done.undone
     kept += done.kept
     rows += changes.length
-    options.onProgress?.(rows)
+    told(rows)
   }
-  await forgetChanges(db, file.id)
-  if ((await markUndone(db, file.id, undone, kept, platform.now())) === 0) throw new Error('another run has undone this file')
-  await tell(work, 'import-undone', { kind: kind.format.kind, undone, kept })
+  return { undone, kept }
 }
 
 const tell = ({ platform, db, file }: Work, kind: string, detail: Record<string, unknown>) =>

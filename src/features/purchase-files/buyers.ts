@@ -32,6 +32,8 @@ export function buyersOf({ db, person, isStaff }: ImportScope) {
   }
 
   return {
+    /** Whether the canteens of these rows were all seen before: nothing is left to ask. */
+    knows: (rows: readonly ParsedRow<AnyRow>[]) => rows.every(({ values }) => known.has(nameIn(values))),
     /** What is wrong with the canteens of these rows. */
     async errors(rows: readonly ParsedRow<AnyRow>[]): Promise<BatchError<AnyRow>[]> {
       await learn(rows)

@@ -71,17 +71,17 @@ export function mistakesIn<Row extends AnyRow>(row: Row, today: string): RowMist
   }))
 }
 
-/** A rule on some columns alone; the others, which may not have been read, are made blank. */
-function ruleOn<Row extends AnyRow>(blank: Row, of: readonly (keyof Row & string)[]): RowRule<Row> {
-  return {
-    of,
-    mistakes(row) {
-      const known = { ...blank }
-      for (const key of of) known[key] = row[key]
-      return mistakesIn(known, END_OF_TIME).filter(({ column }) => column && of.includes(column))
-    },
-  }
-}
+/** Columns that the law reads together: it says nothing of some of them when another could not be read. */
+const TOGETHER = [['description', 'supplier'], ['date'], ['local', 'localDefinition', 'localKm'], ['formerLabels', 'formerLocal']]
+
+/** What the law finds wrong with the columns that could be read; the others are taken for those of a purchase without mistake. */
+const ruleOf = <Row extends AnyRow>(sound: Row): RowRule<Row> => ({
+  of: [],
+  mistakes: (row) =>
+    mistakesIn({ ...sound, ...row }, END_OF_TIME).filter(({ column }) =>
+      TOGETHER.some((group) => group.includes(column ?? '') && group.every((key) => key in row)),
+    ),
+})
 
 const bought = {
   description: '-',
@@ -101,42 +101,31 @@ const blank = {
 }
 const formerBlank = { ...bought, formerLabels: [], formerLocal: null }
 
-const currentRules = <Row extends IdRow | SiretRow>(row: Row): RowRule<Row>[] => [
-  ruleOn<Row>(row, ['description', 'supplier']),
-  ruleOn<Row>(row, ['date']),
-  ruleOn<Row>(row, ['local', 'localDefinition', 'localKm']),
-]
-const formerRules = <Row extends FormerIdRow | FormerSiretRow>(row: Row): RowRule<Row>[] => [
-  ruleOn<Row>(row, ['description', 'supplier']),
-  ruleOn<Row>(row, ['date']),
-  ruleOn<Row>(row, ['formerLabels', 'formerLocal']),
-]
-
 export const siretFormat: TableFormat<SiretRow> = {
   kind: 'purchases-siret',
   title: 'Achats, par SIRET',
   version: '1.0.0',
   columns: currentColumns.siret,
-  rules: currentRules<SiretRow>({ siret: '', ...blank }),
+  rules: [ruleOf<SiretRow>({ siret: '', ...blank })],
 }
 export const idFormat: TableFormat<IdRow> = {
   kind: 'purchases-id',
   title: 'Achats, par numéro de cantine',
   version: '1.0.0',
   columns: currentColumns.id,
-  rules: currentRules<IdRow>({ canteenId: 0, ...blank }),
+  rules: [ruleOf<IdRow>({ canteenId: 0, ...blank })],
 }
 export const formerSiretFormat: TableFormat<FormerSiretRow> = {
   kind: 'purchases-siret-old',
   title: 'Achats, ancien format, par SIRET',
   version: '1.0.0',
   columns: formerColumns.siret,
-  rules: formerRules<FormerSiretRow>({ siret: '', ...formerBlank }),
+  rules: [ruleOf<FormerSiretRow>({ siret: '', ...formerBlank })],
 }
 export const formerIdFormat: TableFormat<FormerIdRow> = {
   kind: 'purchases-id-old',
   title: 'Achats, ancien format, par numéro de cantine',
   version: '1.0.0',
   columns: formerColumns.id,
-  rules: formerRules<FormerIdRow>({ canteenId: 0, ...formerBlank }),
+  rules: [ruleOf<FormerIdRow>({ canteenId: 0, ...formerBlank })],
 }

@@ -1,13 +1,12 @@
 // Adding purchases by a file, and taking them back.
 import { dayInParis } from '../../platform/html/dates.ts'
 import type { TableFormat } from '../../platform/tables/columns.ts'
-import type { BatchError, ParsedRow } from '../../platform/tables/row-errors.ts'
-import type { ImportKind, ImportScope, RowChange } from '../imports/imports.ts'
-import { addPurchases, newRemovalId, purchasesStream, takeOut } from '../purchases/purchases.ts'
+import type { BatchError } from '../../platform/tables/row-errors.ts'
+import type { ImportKind, ImportRun, ImportScope } from '../imports/imports.ts'
+import { addingPurchases, newRemovalId, takeOutSource } from '../purchases/purchases.ts'
 import { buyersOf } from './buyers.ts'
 import type { AnyRow } from './columns.ts'
 import { formerIdFormat, formerSiretFormat, idFormat, mistakesIn, recordIn, siretFormat } from './formats.ts'
-import { findUntouched } from './purchase-files.sql.ts'
 
 const kind = <Row extends AnyRow>(format: TableFormat<Row>, slug: string, lead: string): ImportKind<Row> => ({
   format,
@@ -15,7 +14,7 @@ const kind = <Row extends AnyRow>(format: TableFormat<Row>, slug: string, lead: 
   lead,
   next: { href: '/mes-cantines', label: 'Voir mes cantines et leurs achats' },
   open: (scope) => open(scope),
-  undo,
+  undoAll,
 })
 
 export const siretKind = kind(
@@ -39,47 +38,44 @@ export const formerIdKind = kind(
   'L’ancien fichier d’achats à huit colonnes, accepté jusqu’à la fin de la campagne 2027. Pour un nouveau fichier, préférez « Achats, par numéro de cantine ».',
 )
 
-function open<Row extends AnyRow>(scope: ImportScope) {
+function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
+  const { db, person, now } = scope
   const buyers = buyersOf(scope)
-  const today = dayInParis(scope.now)
+  const today = dayInParis(now)
+  const adding = addingPurchases(db, { source: 'import', sourceId: sourceOf(scope), by: person?.id ?? null, now })
+  // While PostgreSQL writes some rows, the next are read: on one connection, whatever else is asked of it waits for them.
+  let writing: Promise<unknown> = Promise.resolve()
   return {
-    async check(rows: readonly ParsedRow<Row>[]): Promise<BatchError<Row>[]> {
-      const ofTheLaw = rows.flatMap(({ row, values }) => mistakesIn(values, today).map((one) => ({ row, ...one })))
+    async check(rows) {
+      if (!buyers.knows(rows)) await writing
+      // The rules of the format have seen the rest.
+      const late = rows.filter(({ values }) => values.date > today)
+      const ofTheLaw = late.flatMap(({ row, values }) => mistakesIn(values, today).map((one) => ({ row, ...one })))
       return [...((await buyers.errors(rows)) as BatchError<Row>[]), ...ofTheLaw]
     },
-    write: async (rows: readonly ParsedRow<Row>[]) => write(scope, rows, await buyers.ids(rows)),
+    async write(rows) {
+      const canteens = await buyers.ids(rows)
+      const purchases = rows.map(({ values }, at) => ({
+        ...recordIn(values),
+        canteenId: canteens[at]!,
+        credit: values.priceExclTaxCents < 0,
+      }))
+      await writing
+      writing = adding.add(purchases)
+      writing.catch(() => {})
+      return { added: rows.length }
+    },
+    async finish() {
+      await writing
+      await adding.tell()
+    },
   }
 }
 
-async function write(
-  { db, person, now, importId }: ImportScope,
-  rows: readonly ParsedRow<AnyRow>[],
-  canteens: readonly number[],
-) {
-  const purchases = rows.map(({ values }, at) => ({
-    ...recordIn(values),
-    canteenId: canteens[at]!,
-    credit: values.priceExclTaxCents < 0,
-  }))
-  const ids = await addPurchases(db, purchases, { source: 'import', sourceId: sourceOf(importId), by: person?.id ?? null, now })
-  return rows.map(
-    ({ row }, at): RowChange => ({ row, outcome: 'created', subject: purchasesStream(canteens[at]!), before: { id: ids[at]! } }),
-  )
-}
-
-const sourceOf = (importId: number | null) => `import-${importId ?? 'unknown'}`
+const sourceOf = ({ importId }: ImportScope) => `import-${importId ?? 'unknown'}`
 
 /** Taken out, as from the list: what someone changed or took out since stays as it is. */
-async function undo({ platform, db, person, now }: ImportScope, changes: readonly RowChange[]) {
-  const left = await findUntouched(
-    db,
-    changes.map(({ before }) => (before as { id: number }).id),
-  )
-  const byCanteen = new Map<number, number[]>()
-  for (const { id, canteenId } of left) byCanteen.set(canteenId, [...(byCanteen.get(canteenId) ?? []), id])
-  const removalId = newRemovalId(platform)
-  let undone = 0
-  for (const [canteenId, ids] of byCanteen)
-    undone += await takeOut(db, canteenId, ids, removalId, { by: person?.id ?? null, now })
-  return { undone, kept: changes.length - undone }
+function undoAll(scope: ImportScope, onProgress: (rows: number) => void): Promise<number> {
+  const removal = { removalId: newRemovalId(scope.platform), by: scope.person?.id ?? null, now: scope.now }
+  return takeOutSource(scope.db, sourceOf(scope), removal, onProgress)
 }

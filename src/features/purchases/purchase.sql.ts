@@ -2,6 +2,7 @@
 import type { FamilyId } from '../../law/families.ts'
 import type { PurchaseRecord } from '../../law/purchase.ts'
 import type { PurchaseSum } from '../../law/roll-up.ts'
+import { copyLine } from '../../platform/database/copy.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { foldWords } from '../territory/territory.ts'
 
@@ -36,46 +37,80 @@ export type MadePurchases = {
   readonly creationKey?: string
 }
 
-export const searchWords = ({ description, supplier }: Pick<PurchaseRecord, 'description' | 'supplier'>) =>
-  `${foldWords(description)} ${foldWords(supplier ?? '')}`.trim()
+export const searchWords = (
+  { description, supplier }: Pick<PurchaseRecord, 'description' | 'supplier'>,
+  ofSupplier = foldWords,
+) => `${foldWords(description)} ${supplier === null ? '' : ofSupplier(supplier)}`.trim()
 
-/** Adds purchases; gives their identifiers, in their order. One statement, whatever their number. */
+/** Suppliers come back from row to row. */
+function remembered(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}
+
+const COPIED =
+  `id canteen_id date description supplier price_cents family characteristics origin short_chain local local_definition local_km credit
+  search_words source source_id creation_key created_by created_at changed_at`.split(/\s+/)
+
+/** Adds purchases; gives their identifiers, in their order. Nothing priced at zero is a credit. Call it in a transaction. */
 export async function insertPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
   if (rows.length === 0) return []
-  const column = <T>(read: (row: NewPurchase) => T) => rows.map(read)
-  const added = await db.rows<{ id: number }>(
-    `insert into purchase (canteen_id, date, description, supplier, price_cents, family, characteristics, origin, short_chain, local,
-                           local_definition, local_km, credit, search_words, source, source_id, creation_key, created_by, created_at, changed_at)
-     select canteen_id, date, description, supplier, price_cents, family, string_to_array(characteristics, ' '), origin, short_chain, local,
-            local_definition, local_km, credit, search_words, $15, $16, $17, $18, $19, $19
-     from unnest($1::bigint[], $2::date[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::boolean[],
-                 $11::text[], $12::integer[], $13::boolean[], $14::text[]) with ordinality
-          as row (canteen_id, date, description, supplier, price_cents, family, characteristics, origin, short_chain, local,
-                  local_definition, local_km, credit, search_words, position)
-     order by position returning id`,
-    [
-      column((row) => row.canteenId),
-      column((row) => row.date),
-      column((row) => row.description),
-      column((row) => row.supplier),
-      column((row) => row.priceExclTaxCents),
-      column((row) => row.family),
-      column((row) => row.characteristics.join(' ')),
-      column((row) => row.origin),
-      column((row) => row.shortChain),
-      column((row) => row.local),
-      column((row) => row.localDefinition),
-      column((row) => row.localKm),
-      column((row) => row.credit ?? false),
-      column(searchWords),
-      made.source,
-      made.sourceId ?? null,
-      made.creationKey ?? null,
-      made.by,
-      made.now,
-    ],
+  const ids = await db.rows<{ id: number }>(
+    `select nextval(pg_get_serial_sequence('purchase', 'id')) as id from generate_series(1, $1)`,
+    [rows.length],
   )
-  return added.map(({ id }) => id)
+  const { source, sourceId = null, creationKey = null, by, now } = made
+  const words = remembered(foldWords)
+  let lines = ''
+  rows.forEach((row, at) => {
+    lines += copyLine([
+      ids[at]!.id,
+      row.canteenId,
+      row.date,
+      row.description,
+      row.supplier,
+      row.priceExclTaxCents,
+      row.family,
+      row.characteristics,
+      row.origin,
+      row.shortChain,
+      row.local,
+      row.localDefinition,
+      row.localKm,
+      row.priceExclTaxCents < 0 && (row.credit ?? false),
+      searchWords(row, words),
+      source,
+      sourceId,
+      creationKey,
+      by,
+      now,
+      now,
+    ])
+  })
+  await db.copy('purchase', COPIED, lines)
+  return ids.map(({ id }) => id)
+}
+
+/** The purchases that a source added after this one, and that nobody changed or took out since, taken out; `last` is null when none is left. */
+export async function removeOfSource(
+  db: Queries,
+  asked: { sourceId: string; after: number; most: number; removalId: string; now: Date },
+): Promise<{ last: number | null; removed: { canteenId: number; count: number }[] }> {
+  const found = await db.rows<{ canteenId: number; count: number; last: number }>(
+    `with untouched as (
+       select id from purchase where source_id = $1 and id > $2 and version = 1 and removal_id is null order by id limit $3),
+     removed as (
+       update purchase set removal_id = $4, changed_at = $5 from untouched where purchase.id = untouched.id returning purchase.id, canteen_id)
+     select canteen_id as "canteenId", count(*) as count, max(id) as last from removed group by canteen_id`,
+    [asked.sourceId, asked.after, asked.most, asked.removalId, asked.now],
+  )
+  return { last: found.length === 0 ? null : Math.max(...found.map(({ last }) => last)), removed: found }
 }
 
 /** A purchase that is not removed, of this canteen; null when there is none. */

@@ -1,6 +1,6 @@
 // The door of purchases: adding, changing, taking out and bringing back, each with its trail; and the figures of a year.
 import { noPractices } from '../../law/practices.ts'
-import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
+import type { PurchaseRecord } from '../../law/purchase.ts'
 import { type RollUp, rollUp } from '../../law/roll-up.ts'
 import { evaluate, type Verdict } from '../../law/verdict.ts'
 import type { Queries } from '../../platform/database/database.ts'
@@ -8,8 +8,8 @@ import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import type { Platform } from '../../platform/http/context.ts'
 import { type Canteen, factsOf } from '../canteens/canteens.ts'
+import { addingPurchases, refuseMistakes } from './many.ts'
 import {
-  insertPurchases,
   type MadePurchases,
   type NewPurchase,
   type Purchase,
@@ -25,6 +25,7 @@ export * as purchaseCells from './cells.ts'
 export { boughtColumns, purchaseColumns } from './columns.ts'
 export { type Criteria, readCriteria } from './criteria.ts'
 export { purchasesAfter } from './list.sql.ts'
+export { addingPurchases, takeOutSource } from './many.ts'
 export { Moved } from './moved.tsx'
 export {
   findPurchase,
@@ -48,24 +49,9 @@ export { familyChoices, familyWords, labelChoices, labelWords, originChoices, or
  * canteen, whatever the number of purchases. Gives their identifiers, in their order; throws on a mistake.
  */
 export async function addPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
-  const today = dayInParis(made.now)
-  for (const row of rows) refuseMistakes(row, today, row.credit ?? false)
-  const ids = await insertPurchases(db, rows, made)
-  const told = new Map<number, { count: number; cents: number }>()
-  for (const { canteenId, priceExclTaxCents } of rows) {
-    const known = told.get(canteenId) ?? { count: 0, cents: 0 }
-    told.set(canteenId, { count: known.count + 1, cents: known.cents + priceExclTaxCents })
-  }
-  await addToTrail(
-    db,
-    [...told].map(([canteenId, detail]) => ({
-      stream: purchasesStream(canteenId),
-      at: made.now,
-      actor: made.by,
-      kind: 'added',
-      detail: { ...detail, source: made.source, sourceId: made.sourceId ?? null, ...(ids.length === 1 && { id: ids[0] }) },
-    })),
-  )
+  const adding = addingPurchases(db, made)
+  const ids = await adding.add(rows)
+  await adding.tell()
   return ids
 }
 
@@ -123,15 +109,6 @@ export const verdictOf = (canteen: Canteen, { dataYear, total, detailed }: RollU
     procurement: total.count === 0 ? null : { depth: 'detailed', amounts: detailed },
     practices: noPractices,
   })
-
-/** Callers show mistakes to people first; what comes here wrong is a mistake of ours. */
-function refuseMistakes(record: PurchaseRecord, today: string, credit: boolean) {
-  const mistakes = checkPurchase(record, { today, credit }).filter(
-    ({ code, field }) => !(field === 'family' && code === 'missing'),
-  )
-  if (mistakes.length > 0)
-    throw new Error(`a wrong purchase: ${mistakes.map(({ field, code }) => `${field} ${code}`).join(', ')}`)
-}
 
 function changesBetween(
   before: Purchase,

@@ -1,8 +1,8 @@
 // One row of a file against the columns of a format: its values, or everything that is wrong with it.
-import { type Cell, cellText, isBlank, type RawRow } from './cell.ts'
-import { type Column, columnsOf, type Reading, type TableFormat } from './columns.ts'
+import { type Cell, isBlank, type RawRow } from './cell.ts'
+import { cellReader } from './cell-reader.ts'
+import { columnsOf, type TableFormat } from './columns.ts'
 import { type Corrector, shownCell } from './corrections.ts'
-import { restore } from './formula.ts'
 import type { Header } from './header.ts'
 import type { RowError } from './row-errors.ts'
 import { fold } from './wording.client.ts'
@@ -20,8 +20,6 @@ export type CheckedRow<Row> = {
   readonly canonical: string
 }
 
-/** What a spreadsheet shows where a formula failed, in French and in English. */
-const FAILED_FORMULA = /^#(?:(?:REF|VALUE|VALEUR|DIV\/0|NULL|NUL|NUM|NOMBRE)!|(?:NAME|NOM)\?|N\/[AD])$/i
 const TOTAL = /^(sous )?tota(l|ux)( (general|generaux|global|cumule|annuel|mensuel|ht|ttc|eur|euros))*( \d{4})?$/
 type Checking<Row> = {
   readonly format: TableFormat<Row>
@@ -38,8 +36,11 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
     key,
     column,
     position: header.keys.indexOf(key),
+    read: cellReader(column, cellCharacters),
     seen: column.unique ? new Map<string, number>() : null,
   }))
+  const rules = format.rules ?? []
+  const width = header.mapping.length
 
   return function check(raw: RawRow): CheckedRow<Row> {
     const { row } = raw
@@ -49,40 +50,36 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
     const errors: RowError[] = []
     const values: Record<string, unknown> = {}
     const unread = new Set<string>()
-    const canonical: string[] = []
-    for (const { key, column, position, seen } of columns) {
+    let canonical = ''
+    for (const { key, column, position, read, seen } of columns) {
       const cell = position < 0 ? null : cells[position]
       const wrong = (code: string, message: string) =>
         errors.push(errorAt(format, header, { row, cells }, { row, column: key, code, message }))
       if (cell === null || cell === undefined || isBlank(cell)) {
-        canonical.push('')
+        canonical += ',""'
         if (column.required) {
           wrong('required', `La colonne « ${column.header} » est obligatoire : remplissez cette cellule.`)
           unread.add(key)
         } else values[key] = column.whenBlank
         continue
       }
-      const given = typeof cell === 'string' ? restore(cell) : cell
-      const { value, error } = readCell(given, column, cellCharacters)
+      const { value, error, written, said } = read(cell)
+      canonical += said
       if (error) {
-        canonical.push(cellText(given))
         wrong(error.code, error.message)
         unread.add(key)
         continue
       }
-      // A value that is already a text says itself: writing it could only cost time.
-      const written = typeof value === 'string' ? value : cellText(column.write(value))
-      canonical.push(written)
       values[key] = value
       const before = seen?.get(written)
       if (before === undefined) seen?.set(written, row)
       else wrong('duplicate', `Cette valeur est déjà à la ligne ${before} : elle ne peut apparaître qu’une fois dans le fichier.`)
     }
-    const beyond = strictWidth ? beyondTitles(raw, header) : []
-    errors.push(...beyond)
+    const beyond = strictWidth && cells.length > width ? beyondTitles(raw, header) : NONE
+    for (const error of beyond) errors.push(error)
     // Cells that slid aside say nothing of each other.
-    for (const rule of beyond.length > 0 ? [] : (format.rules ?? []))
-      if (!rule.of.some((key) => unread.has(key)))
+    for (const rule of beyond.length > 0 ? [] : rules)
+      if (unread.size === 0 || !rule.of.some((key) => unread.has(key)))
         for (const { column, code, message } of rule.mistakes(values as Row))
           errors.push(errorAt(format, header, { row, cells }, { row, column: column ?? null, code, message }))
     return {
@@ -91,10 +88,12 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
       values: errors.length === 0 ? (values as Row) : null,
       errors,
       total: false,
-      canonical: JSON.stringify(canonical),
+      canonical: `[${canonical.slice(1)}]`,
     }
   }
 }
+
+const NONE: readonly RowError[] = []
 
 /** The error that a check on a whole row or on a batch gave, with the title of its column and what the cell holds. */
 export function errorAt<Row>(
@@ -117,18 +116,6 @@ function wordsOf<Row>(format: TableFormat<Row>, { keys }: Header, cells: readonl
     if (words !== null && /\p{L}{2}/u.test(words)) return words
   }
   return null
-}
-
-function readCell(cell: NonNullable<Cell>, column: Column<unknown>, most: number): Reading<unknown> {
-  if (typeof cell === 'string') {
-    if (cell.length > most)
-      return { error: { code: 'cell_too_long', message: `Cette cellule a plus de ${most} caractères. Raccourcissez-la.` } }
-    if (cell.charCodeAt(0) === 0x23 && FAILED_FORMULA.test(cell))
-      return {
-        error: { code: 'failed_formula', message: `La formule de cette cellule a échoué (${cell}). Remplacez-la par sa valeur.` },
-      }
-  }
-  return column.read(cell)
 }
 
 /** The first filled cell says that this line sums up the others: « Total », « TOTAL GÉNÉRAL », « Sous-total 2026 ». */

@@ -18,7 +18,7 @@ export type CheckOptions<Row> = {
   readonly mapping?: ChosenMapping
   readonly corrections?: readonly Correction[]
   readonly replacements?: readonly Replacement[]
-  /** Rows handled together, and handed to `checkBatch` at a time; 500 unless said otherwise. */
+  /** Rows handled together, and handed to `checkBatch` at a time; 500 unless said otherwise, fewer when they are long. */
   readonly batchSize?: number
   /** What only the database can tell: gets the rows whose cells all read well, batch by batch, and answers what is wrong. */
   readonly checkBatch?: (rows: readonly ParsedRow<Row>[]) => Promise<readonly BatchError<Row>[]>
@@ -89,6 +89,8 @@ export async function openChecked<Row>(
 }
 
 const LONGEST_TURN_MS = 5
+/** Characters held at a time. */
+const HEAVIEST_BATCH = 4_000_000
 
 const isFilled = ({ cells }: RawRow) => !cells.every(isBlank)
 
@@ -100,23 +102,29 @@ async function* checkedBatches<Row>(
   size = 500,
 ): AsyncGenerator<readonly CheckedRow<Row>[]> {
   let batch: CheckedRow<Row>[] = []
+  let weight = 0
   let turn = performance.now()
   async function take() {
     const taken = batch
     batch = []
-    for (const { canonical, total } of taken) if (!total) hash.update(`${canonical}\n`)
+    weight = 0
+    let said = ''
+    for (const { canonical, total } of taken) if (!total) said += `${canonical}\n`
+    hash.update(said)
     return finish(taken)
   }
   for await (const some of rows)
     for (const raw of some) {
       if (!isFilled(raw)) continue
-      batch.push(check(raw))
+      const checked = check(raw)
+      batch.push(checked)
+      weight += checked.canonical.length
       // Others are waiting for their pages: let them through every few milliseconds.
       if (performance.now() - turn > LONGEST_TURN_MS) {
         await nextTurn()
         turn = performance.now()
       }
-      if (batch.length >= size) yield await take()
+      if (batch.length >= size || weight > HEAVIEST_BATCH) yield await take()
     }
   if (batch.length > 0) yield await take()
 }
@@ -131,8 +139,10 @@ async function withLookUps<Row>(
   if (!look || sound.length === 0) return batch
   const errors = await look(sound)
   if (errors.length === 0) return batch
+  const byRow = new Map<number, BatchError<Row>[]>()
+  for (const error of errors) byRow.set(error.row, [...(byRow.get(error.row) ?? []), error])
   return batch.map((checked) => {
-    const found = errors.filter(({ row }) => row === checked.row).map((error) => errorAt(format, header, checked, error))
-    return found.length === 0 ? checked : { ...checked, values: null, errors: [...checked.errors, ...found] }
+    const found = byRow.get(checked.row)?.map((error) => errorAt(format, header, checked, error))
+    return found ? { ...checked, values: null, errors: [...checked.errors, ...found] } : checked
   })
 }

@@ -66,10 +66,13 @@ export type Column<V> = {
 /** A mistake in a row that reads well cell by cell: two values that contradict each other. */
 export type RowMistake<Row> = CellError & { readonly column?: (keyof Row & string) | null }
 
-/** What some values of a row may say against each other: asked once the cells of these columns read well, whatever the others hold. */
+/**
+ * What some values of a row may say against each other: asked once the cells of these columns read well, whatever the others hold. A rule of no
+ * column is always asked, and looks by itself at which columns the row has.
+ */
 export type RowRule<Row> = {
   readonly of: readonly (keyof Row & string)[]
-  /** Reads the columns of the rule alone: the others may be absent. */
+  /** The columns that could not be read are absent from the row. */
   readonly mistakes: (row: Row) => readonly RowMistake<Row>[]
 }
 

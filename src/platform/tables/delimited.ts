@@ -1,11 +1,11 @@
 // CSV and TSV files, as a stream of rows.
-import { parse } from 'csv-parse'
 import type { RawRow } from './cell.ts'
 import { decodedText, type Encoding, encodingOf } from './encoding.ts'
 import { problems } from './file-problem.ts'
 import type { Limits } from './limits.ts'
 import { type Separator, separatorOf } from './separator.ts'
 import type { ByteReader } from './source.ts'
+import { type TextRecords, textRecords } from './text-records.ts'
 
 const SAMPLE_CHARACTERS = 65_536
 /** Longer than any honest row: a quote that is never closed stops here. */
@@ -36,55 +36,28 @@ export async function openDelimited(file: ByteReader, limits: Limits, isKnown: (
 }
 
 async function* rowsOf(text: AsyncGenerator<string>, separator: Separator, limits: Limits): AsyncGenerator<RawRow[]> {
-  let ready: RawRow[] = []
+  const records = textRecords(separator)
   let row = 0
-  let line = 1
-  let tooWide = 0
-  const parser = parse({
-    delimiter: separator,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_quotes: true,
-    relax_column_count: true,
-    max_record_size: LONGEST_ROW,
-    on_record: (cells: string[], { lines }) => {
+  function rowsIn(piece: string, last = false): RawRow[] {
+    const rows = records.read(piece, last).map((cells): RawRow => {
       row++
-      line = lines + 1
-      if (cells.length > limits.columns) tooWide ||= lastFilled(cells) > limits.columns ? row : 0
-      ready.push({ row, cells: bounded(cells, limits) })
-      return null
-    },
-  })
-  let broken: Error | null = null
-  parser.on('error', (error) => {
-    broken = error
-  })
-  parser.resume()
-  const check = () => {
-    if (tooWide > 0) throw problems.tooManyColumns(tooWide, limits.columns)
-    if (row > limits.rows) throw problems.tooManyRows(limits.rows)
-    if (broken !== null) throw explained(broken, row + 1, line, limits)
-  }
-  try {
-    for await (const piece of text) {
-      await new Promise<void>((done) =>
-        parser.write(piece, (error) => {
-          broken ??= error ?? null
-          done()
-        }),
-      )
-      check()
-      if (ready.length > 0) yield ready
-      ready = []
-    }
-    await new Promise<void>((done) => {
-      parser.once('close', done)
-      parser.end()
+      if (cells.length > limits.columns && lastFilled(cells) > limits.columns) throw problems.tooManyColumns(row, limits.columns)
+      return { row, cells: bounded(cells, limits) }
     })
-    check()
-    if (ready.length > 0) yield ready
-  } finally {
-    parser.destroy()
+    if (row > limits.rows) throw problems.tooManyRows(limits.rows)
+    return rows
   }
+  for await (const piece of text) {
+    yield rowsIn(piece)
+    if (records.held().length > LONGEST_ROW) throw tooLong(records, separator, row + 1, limits)
+  }
+  yield rowsIn('', true)
+  if (records.quoted()) throw problems.unclosedQuote(records.line())
+}
+
+function tooLong(records: TextRecords, separator: Separator, row: number, limits: Limits): Error {
+  const wide = records.held().split(separator, limits.columns + 1).length > limits.columns
+  return wide && !records.quoted() ? problems.tooManyColumns(row, limits.columns) : problems.unclosedQuote(records.line())
 }
 
 function lastFilled(cells: readonly string[]): number {
@@ -99,11 +72,4 @@ function bounded(cells: string[], limits: Limits): string[] {
   return kept.some((cell) => cell.length > limits.cellCharacters + 1)
     ? kept.map((cell) => cell.slice(0, limits.cellCharacters + 1))
     : kept
-}
-
-function explained(error: Error, row: number, line: number, limits: Limits): Error {
-  const { code = '', column = 0 } = error as { code?: string; column?: number }
-  if (code === 'CSV_MAX_RECORD_SIZE' && column > limits.columns) return problems.tooManyColumns(row, limits.columns)
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return problems.unclosedQuote(line)
-  return code.startsWith('CSV_') ? problems.damaged(`ligne ${line}`) : error
 }

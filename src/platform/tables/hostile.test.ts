@@ -122,7 +122,7 @@ test.each<[string, Uint8Array | string, string]>([
   ],
   ['a quote never closed', `${HEADER}\n${LINE}\n"${LINE}\n${`${LINE}\n`.repeat(2000)}`, 'unclosed_quote'],
   ['a quote never closed in a long file', `${HEADER}\n${LINE}\n"${`${LINE}\n`.repeat(60_000)}`, 'unclosed_quote'],
-  ['a file over its limit', megabytes(11, 0x61), 'file_too_big'],
+  ['a workbook over its limit', Buffer.concat([Buffer.from('PK\u0003\u0004'), megabytes(11)]), 'file_too_big'],
 ])('%s', async (_name, content, code) => {
   const started = performance.now()
   const before = process.memoryUsage().rss
@@ -132,6 +132,13 @@ test.each<[string, Uint8Array | string, string]>([
   expect(report.errors[0]!.message).toMatch(/^[A-ZÀÉ].+\.$/)
   expect(performance.now() - started).toBeLessThan(10_000)
   expect((process.memoryUsage().rss - before) / 1_048_576).toBeLessThan(200)
+})
+
+test('a text may weigh more than a workbook, up to its own limit', async () => {
+  const bytes = Buffer.from(`${HEADER}\n${`${LINE}\n`.repeat(20)}`)
+  const read = async (textBytes: number) =>
+    (await importTable({ name: 'x', bytes }, loans, { limits: { fileBytes: 10, textBytes } })).errors[0]?.code
+  expect([await read(bytes.length - 1), await read(bytes.length)]).toEqual(['file_too_big', 'duplicate'])
 })
 
 test('one long shared text shown everywhere is stopped by the text it adds up to', async () => {

@@ -1,8 +1,10 @@
 // How much a file may ask of us. Every limit is checked while reading, before the memory is spent.
 
 export type Limits = {
-  /** Size of the file as received. */
+  /** Size of a workbook as received. */
   readonly fileBytes: number
+  /** Size of a text file, which is read line by line and unfolds into nothing. */
+  readonly textBytes: number
   /** What a workbook may unfold into: all its parts as they announce themselves, and again as they really unfold. */
   readonly unfoldedBytes: number
   /** How many times smaller than its content a large part of a workbook may be. */
@@ -20,6 +22,7 @@ const MIB = 1_048_576
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 10 * MIB,
+  textBytes: 200 * MIB,
   unfoldedBytes: 300 * MIB,
   ratio: 150,
   entries: 2000,

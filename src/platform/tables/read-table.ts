@@ -1,9 +1,10 @@
 // Any file a person may bring, as a stream of rows. The content decides what it is; memory stays bounded whatever it holds.
 import type { RawRow } from './cell.ts'
 import { openDelimited } from './delimited.ts'
+import { problems } from './file-problem.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { recognise } from './recognise.ts'
-import { openBytes, type TableSource } from './source.ts'
+import { type ByteReader, openBytes, type TableSource } from './source.ts'
 import { workbookRows } from './workbook.ts'
 import { workbookRowsElsewhere } from './workbook-thread.ts'
 
@@ -30,10 +31,13 @@ export async function* readTable(
   isKnown: (cell: string) => boolean = () => false,
 ): AsyncGenerator<TableRows> {
   const all = { ...DEFAULT_LIMITS, ...limits }
-  const file = await openBytes(source, all.fileBytes)
+  const file = await openBytes(source, Math.max(all.fileBytes, all.textBytes))
   try {
-    if ((await recognise(file)) === 'zip') {
-      const read = file.size < SMALL_WORKBOOK ? workbookRows(file, all) : workbookRowsElsewhere(source, all)
+    const found = await recognise(file)
+    const most = found === 'zip' ? all.fileBytes : all.textBytes
+    if (file.size > most) throw problems.tooBig(most)
+    if (found === 'zip') {
+      const read = file.size < SMALL_WORKBOOK ? workbookRows(file, all) : workbookRowsElsewhere(await carried(source, file), all)
       for await (const { type, sheet, rows } of read) yield { file: { type, encoding: null, separator: null, sheet }, rows }
     } else {
       const { encoding, separator, rows } = await openDelimited(file, all, isKnown)
@@ -43,3 +47,7 @@ export async function* readTable(
     await file.close()
   }
 }
+
+/** What another thread can read: it has no hand on our connections. */
+const carried = async (source: TableSource, file: ByteReader): Promise<TableSource> =>
+  'read' in source ? { name: source.name, bytes: await file.read(0, file.size) } : source

@@ -18,10 +18,13 @@ const SIGNATURES: readonly [RegExp, () => FileProblem][] = [
   [/^\s*(\[\s*)?\{\s*"/, () => problems.otherFormat('un fichier JSON')],
 ]
 
+/** Whether a file that begins like this may be a workbook: an archive. */
+export const isWorkbook = (start: Uint8Array): boolean => start[0] === 0x50 && start[1] === 0x4b && start[2]! < 9 && start[3]! < 9
+
 /** `zip` may be a workbook; `text` may be a CSV file. Throws when the content is something else that has a name. */
 export async function recognise(file: ByteReader): Promise<'zip' | 'text'> {
   const start = Buffer.from(await file.read(0, SAMPLE))
-  if (start.subarray(0, 2).toString('latin1') === 'PK' && start[2]! < 9 && start[3]! < 9) return 'zip'
+  if (isWorkbook(start)) return 'zip'
   if (start.subarray(0, 8).toString('hex') === OLD_CONTAINER) throw await insideOldContainer(file)
   const head = start.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   for (const [signature, problem] of SIGNATURES) if (signature.test(head)) throw problem()

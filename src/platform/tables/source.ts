@@ -1,9 +1,18 @@
-// Where a table comes from: a file on disk, or bytes already in memory. Read by pieces either way.
+// Where a table comes from: a file on disk, bytes already in memory, or pieces kept elsewhere. Read by pieces in any case.
 import { open } from 'node:fs/promises'
 import { problems } from './file-problem.ts'
 
 /** `name` is only ever shown; what a file is, its content says. */
-export type TableSource = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
+export type TableSource = { readonly name: string } & (
+  | { readonly path: string }
+  | { readonly bytes: Uint8Array }
+  | {
+      /** Somewhere else, to be read piece by piece. */
+      readonly size: number
+      readonly pieceBytes: number
+      read(start: number, length: number): Promise<Uint8Array>
+    }
+)
 
 const PIECE = 16_384
 
@@ -18,11 +27,19 @@ export type ByteReader = {
 
 /** Opens the source. Refuses a file over `most` bytes, or empty, before reading any of it. */
 export async function openBytes(source: TableSource, most: number): Promise<ByteReader> {
-  const opened = 'bytes' in source ? inMemory(source.bytes) : await onDisk(source.path)
+  const opened = await openedBytes(source)
   const problem = opened.size > most ? problems.tooBig(most) : opened.size === 0 ? problems.empty() : null
   if (problem === null) return opened
   await opened.close()
   throw problem
+}
+
+async function openedBytes(source: TableSource): Promise<ByteReader> {
+  if ('path' in source) return onDisk(source.path)
+  if ('bytes' in source) return inMemory(source.bytes)
+  const { size, pieceBytes } = source
+  const read = async (start: number, length: number) => source.read(start, Math.min(length, size - start))
+  return withPieces(size, read, async () => {}, pieceBytes)
 }
 
 function inMemory(bytes: Uint8Array): ByteReader {
@@ -52,14 +69,14 @@ async function onDisk(path: string): Promise<ByteReader> {
   )
 }
 
-function withPieces(size: number, read: ByteReader['read'], close: ByteReader['close']): ByteReader {
+function withPieces(size: number, read: ByteReader['read'], close: ByteReader['close'], most = PIECE): ByteReader {
   return {
     size,
     read,
     close,
     async *pieces(start = 0, length = size - start) {
       for (let at = start; at < start + length; ) {
-        const piece = await read(at, Math.min(PIECE, start + length - at))
+        const piece = await read(at, Math.min(most, start + length - at))
         if (piece.length === 0) return
         yield piece
         at += piece.length

@@ -1,4 +1,4 @@
-// Rows into a table by COPY, PostgreSQL's fastest way in. A block of rows is in memory already: no stream, hence no package.
+// Rows into a table by COPY, PostgreSQL's fastest way in. The rows of a batch are in memory already: no stream, hence no package.
 import type pg from 'pg'
 
 export type Cell = string | number | boolean | Date | null | readonly string[] | Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export const copyLine = (row: readonly Cell[]) => `${row.map(cell).join('\t')}\n
 type Wire = { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }
 
 /** Sends lines made by `copyLine` to a table. Throws what the server says, nothing written. */
-export function copyLines(client: pg.PoolClient, table: string, columns: readonly string[], lines: string): Promise<void> {
+export function copyLines(client: pg.ClientBase, table: string, columns: readonly string[], lines: string): Promise<void> {
   return new Promise((done, fail) => {
     const query = {
       submit(wire: Wire) {

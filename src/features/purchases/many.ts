@@ -1,0 +1,94 @@
+// Purchases by the thousand: added batch by batch and taken out together, with one trail entry for each canteen.
+import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
+import type { Queries } from '../../platform/database/database.ts'
+import { addToTrail } from '../../platform/database/trail.ts'
+import { dayInParis } from '../../platform/html/dates.ts'
+import { insertPurchases, type MadePurchases, type NewPurchase, removeOfSource } from './purchase.sql.ts'
+import { type Deed, purchasesStream } from './stream.ts'
+
+export type Adding = {
+  /** Adds purchases that are right; gives their identifiers, in their order. Throws on a mistake. */
+  add(rows: readonly NewPurchase[]): Promise<number[]>
+  /** Tells the trail of each canteen what was added. Once, when all is. */
+  tell(): Promise<void>
+}
+
+/** Call it in a transaction, and `tell` at its end. */
+export function addingPurchases(db: Queries, made: MadePurchases): Adding {
+  const today = dayInParis(made.now)
+  const told = new Map<number, { count: number; cents: number; id: number }>()
+  return {
+    async add(rows) {
+      for (const row of rows) refuseMistakes(row, today, row.credit ?? false)
+      const ids = await insertPurchases(db, rows, made)
+      rows.forEach(({ canteenId, priceExclTaxCents }, at) => {
+        const known = told.get(canteenId)
+        if (known) {
+          known.count++
+          known.cents += priceExclTaxCents
+        } else told.set(canteenId, { count: 1, cents: priceExclTaxCents, id: ids[at]! })
+      })
+      return ids
+    },
+    async tell() {
+      const [only, ...others] = told.values()
+      const alone = only?.count === 1 && others.length === 0
+      await addToTrail(
+        db,
+        [...told].map(([canteenId, { id, ...detail }]) => ({
+          stream: purchasesStream(canteenId),
+          at: made.now,
+          actor: made.by,
+          kind: 'added',
+          detail: { ...detail, source: made.source, sourceId: made.sourceId ?? null, ...(alone && { id }) },
+        })),
+      )
+    },
+  }
+}
+
+type Removal = Deed & { readonly removalId: string }
+
+/** Taken out at a time. */
+const BATCH = 20_000
+
+/** Takes out what a source added and nobody changed or took out since. Gives how many. Call it in a transaction. */
+export async function takeOutSource(
+  db: Queries,
+  sourceId: string,
+  { removalId, by, now }: Removal,
+  onProgress: (done: number) => void = () => {},
+): Promise<number> {
+  const told = new Map<number, number>()
+  let done = 0
+  for (let after = 0; ; ) {
+    const { last, removed } = await removeOfSource(db, { sourceId, after, most: BATCH, removalId, now })
+    if (last === null) break
+    for (const { canteenId, count } of removed) {
+      told.set(canteenId, (told.get(canteenId) ?? 0) + count)
+      done += count
+    }
+    after = last
+    onProgress(done)
+  }
+  await addToTrail(
+    db,
+    [...told].map(([canteenId, count]) => ({
+      stream: purchasesStream(canteenId),
+      at: now,
+      actor: by,
+      kind: 'removed',
+      detail: { count, removalId, sourceId },
+    })),
+  )
+  return done
+}
+
+/** Callers show mistakes to people first; what comes here wrong is a mistake of ours. */
+export function refuseMistakes(record: PurchaseRecord, today: string, credit: boolean) {
+  const mistakes = checkPurchase(record, { today, credit }).filter(
+    ({ code, field }) => !(field === 'family' && code === 'missing'),
+  )
+  if (mistakes.length > 0)
+    throw new Error(`a wrong purchase: ${mistakes.map(({ field, code }) => `${field} ${code}`).join(', ')}`)
+}
