@@ -35,6 +35,7 @@ import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { statementsRoutes } from './features/statements/routes.tsx'
 import { loadDemo as loadTeamDemo } from './features/team/demo.ts'
 import { teamJobs } from './features/team/jobs.ts'
 import { teamRoutes } from './features/team/routes.tsx'
@@ -72,10 +73,11 @@ const site: Site = {
     /^\/cantines\/\d+\/factures$/,
     /^\/cantines\/\d+\/achats\/saisir(\/lire)?$/,
     /^\/cantines\/\d+\/achats\/(ajouter|\d+\/modifier)$/,
+    /^\/releve\/[\w-]+\/fichier$/,
     /^\/api\/v1\/inbound-mail$/,
     /^\/api\/v1\/classification$/,
   ],
-  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/demo/'],
+  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/releve/', '/demo/'],
 }
 
 /** Every kind of file that can be imported, in the order people see them. */
@@ -111,6 +113,7 @@ export function createSite(platform: Platform, kinds: readonly AnyImportKind[] =
   app.route('/', recurringRoutes(platform))
   app.route('/', purchaseFilesRoutes(platform))
   app.route('/', invoicesRoutes(platform))
+  app.route('/', statementsRoutes(platform))
   app.route('/', canteenFilesRoutes(platform))
   return app
 }

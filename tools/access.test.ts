@@ -11,6 +11,7 @@ import { sampleInvoices } from '../src/features/invoices/samples.ts'
 import { keepFile } from '../src/features/purchases/attached-file.ts'
 import { addPurchases } from '../src/features/purchases/purchases.ts'
 import { insertRecurring } from '../src/features/recurring/recurring.sql.ts'
+import { tokenOf } from '../src/features/statements/link.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
 import { addTakeover } from '../src/features/team/takeovers.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
@@ -27,7 +28,7 @@ import {
   staff,
 } from './testing/access.ts'
 import { addCanteens, group, satellite, someSiret } from './testing/canteens.ts'
-import { TODAY, testSite } from './testing/platform.ts'
+import { SECRET, TODAY, testSite } from './testing/platform.ts'
 import { tryAll } from './testing/try-access.ts'
 
 /** Pages and forms without any account, their address and nothing more. */
@@ -56,6 +57,7 @@ GET /ressources
 GET /ressources/textes
 GET /est-ce-que-ca-compte
 GET /est-ce-que-ca-compte/toutes-les-mentions
+GET /releve/modele.xlsx
 GET /calculette
 POST /calculette
 GET /calculette/communes
@@ -191,6 +193,29 @@ const AN_INVOICE = {
         (await database.first<{ id: number }>('select max(id) as id from invoice where canteen_id = $1', [canteenId]))!.id,
       )
     },
+  },
+}
+
+const STATED_LINE = { wording: 'Carottes', family: 'fruits_et_legumes', characteristics: [], origin: null, cents: 2000 }
+let statements = 0
+/** A statement that its supplier has sent. */
+const addSent = async ({ canteenId, database }: Pick<Place, 'canteenId' | 'database'>) =>
+  (await database.first<{ id: number }>(
+    `insert into statement (canteen_id, year, supplier, supplier_key, contractor, word, asked_at, expires_at, state, given, version, sent_at)
+     values ($1, 2025, 'Primeurs', $2, false, '', $3, $3::timestamptz + interval '60 days', 'sent', $4, 1, $3) returning id`,
+    [
+      canteenId,
+      `primeurs ${++statements}`,
+      TODAY,
+      JSON.stringify({ lines: [STATED_LINE], total: null, familyTotals: {}, certificates: '', name: 'Anne', job: 'Gérante' }),
+    ],
+  ))!.id
+const A_STATEMENT = { params: { releve: async (place: Place) => String(await addSent(place)) } }
+/** Whoever holds its link is let in, whoever they are. */
+const ITS_LINK = {
+  params: {
+    jeton: async ({ database }: Place) =>
+      tokenOf({ secret: SECRET }, { id: await addSent({ canteenId: await newSatellite(database), database }), linkVersion: 1 }),
   },
 }
 
@@ -332,6 +357,20 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/factures/:facture/confirmer': onCanteen('entry', AN_INVOICE),
   'POST /cantines/:id/factures/:facture/ecarter': onCanteen('entry', AN_INVOICE),
   'POST /cantines/:id/factures/:facture/reprendre': onCanteen('entry', AN_INVOICE),
+
+  'GET /cantines/:id/releves': onCanteen('reader'),
+  'POST /cantines/:id/releves': onCanteen('entry', { form: { fournisseur: 'Marée', role: 'fournisseur', annee: '2025' } }),
+  'GET /cantines/:id/releves/:releve': onCanteen('reader', A_STATEMENT),
+  'POST /cantines/:id/releves/:releve/decider': onCanteen('entry', A_STATEMENT),
+  'POST /cantines/:id/releves/:releve/reprendre': onCanteen('entry', A_STATEMENT),
+  'POST /cantines/:id/releves/:releve/renvoyer': onCanteen('entry', A_STATEMENT),
+  'POST /cantines/:id/releves/:releve/couper': onCanteen('entry', A_STATEMENT),
+  'POST /cantines/:id/releves/:releve/nouveau-lien': onCanteen('entry', A_STATEMENT),
+  'GET /releve/:jeton': everyone(ITS_LINK),
+  'POST /releve/:jeton': everyone(ITS_LINK),
+  'POST /releve/:jeton/fichier': everyone(ITS_LINK),
+  'GET /releve/:jeton/relecture': everyone(ITS_LINK),
+  'POST /releve/:jeton/envoyer': everyone(ITS_LINK),
 
   'GET /invitations': signedIn(),
   'POST /invitations/accepter': signedIn(),

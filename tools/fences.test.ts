@@ -25,6 +25,7 @@ const FEATURES = [
   'recurring',
   'purchase-files',
   'invoices',
+  'statements',
 ]
 
 /** What a feature may take from outside besides the platform: the web framework, and libraries made for one feature's trade. */

@@ -19,6 +19,9 @@ export const TODAY = new Date('2026-11-23T09:00:00Z')
 /** The company register of tests that do not bring their own: no one listens there. */
 const NOBODY_THERE = 'http://127.0.0.1:9'
 
+/** Signs what the site hands out in tests. */
+export const SECRET = 'a secret that only tests know, long enough'
+
 /** An empty, migrated database; dropped when the tests end. */
 export async function testDatabase(): Promise<Database> {
   const { connection, template } = inject('testServer')
@@ -42,7 +45,7 @@ export async function testPlatform(
     config,
     database,
     mail: createMailer({ config, database, now: () => clock }),
-    secret: 'a secret that only tests know, long enough',
+    secret: SECRET,
     log: createLog('silent'),
     assets: readAssets(process.cwd()),
     now: () => clock,

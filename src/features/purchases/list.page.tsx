@@ -72,6 +72,9 @@ const NoPurchase: FC<BookProps> = ({ canteen, mayWrite }) => (
         <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
           Saisir ou coller plusieurs achats
         </a>
+        <a class="fr-link" href={`/cantines/${canteen.id}/releves`}>
+          Demander un relevé à un fournisseur
+        </a>
         <a class="fr-link" href="/imports">
           Importer un tableur
         </a>
@@ -92,6 +95,9 @@ const Actions: FC<BookProps> = ({ canteen, criteria, years, mayWrite }) => (
         </a>
         <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
           Saisir ou coller plusieurs achats
+        </a>
+        <a class="fr-link" href={`/cantines/${canteen.id}/releves`}>
+          Demander un relevé
         </a>
         <a class="fr-link" href="/imports">
           Importer

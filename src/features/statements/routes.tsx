@@ -1,0 +1,11 @@
+// Yearly statements of suppliers: the pages of the team, and those that a link opens.
+import { type Platform, router } from '../../platform/http/context.ts'
+import { supplierRoutes } from './supplier.routes.tsx'
+import { teamRoutes } from './team.routes.tsx'
+
+export function statementsRoutes(platform: Platform) {
+  const app = router()
+  app.route('/', teamRoutes(platform))
+  app.route('/', supplierRoutes(platform))
+  return app
+}
