@@ -24,7 +24,7 @@ import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
 import { purchasesJobs } from './features/purchases/jobs.ts'
-import { purchasesRoutes } from './features/purchases/routes.tsx'
+import { purchasesLinks, purchasesRoutes } from './features/purchases/routes.tsx'
 import { classificationApi } from './features/recognition/classification.ts'
 import { recognitionRoutes } from './features/recognition/routes.ts'
 import { recurringRoutes } from './features/recurring/routes.tsx'
@@ -88,7 +88,7 @@ const siteMap: readonly SiteMapGroup[] = [
   { title: 'Faire le point', links: [...selftestLinks, ...calculatorLinks] },
   { title: 'Comprendre et préparer', links: [...guideLinks, ...claimsLinks, ...resourcesLinks] },
   { title: 'Mon compte', links: accountsLinks },
-  { title: 'Mes cantines', links: importsLinks },
+  { title: 'Mes cantines', links: [...importsLinks, ...purchasesLinks] },
   { title: 'Pour les logiciels', links: evaluationLinks },
   { title: 'À propos de ce site', links: aboutLinks },
 ]

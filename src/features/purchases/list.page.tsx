@@ -78,6 +78,9 @@ const NoPurchase: FC<BookProps> = ({ canteen, mayWrite }) => (
         <a class="fr-link" href="/imports">
           Importer un tableur
         </a>
+        <a class="fr-link" href="/aide/suivre-ses-achats">
+          Par où commencer ?
+        </a>
       </div>
     ) : null}
   </>
