@@ -41,6 +41,7 @@ GET /
 GET /plan-du-site
 GET /accessibilite
 GET /eco-conception
+GET /aide/suivre-ses-achats
 GET /mentions-legales
 GET /donnees-personnelles
 GET /contact
