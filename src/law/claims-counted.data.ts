@@ -475,6 +475,9 @@ export const countedClaims: readonly Claim[] = [
     words: [
       'performance environnementale',
       'performance en matiere de protection de l environnement',
+      'performance en matiere environnementale',
+      'performance environnement',
+      'performance protection environnement',
       'approvisionnement direct',
       'performance environnementale et approvisionnement direct',
       'protection de l environnement et approvisionnement direct',

@@ -7,6 +7,7 @@ import {
   dishWords,
   grocery,
   leadsToIngredient,
+  likely,
   mended,
   notFoodFirst,
   perhapsFish,
@@ -39,11 +40,17 @@ const GUESSED = 0.7
 export function findFamily(wording: SpeltWording): FoundFamily | null {
   const found = familyOf(wording)
   if (found) return found
+  return (
+    guessing(wording, ({ key }) => mended(key)) ?? guessing(wording, ({ key, end }) => likely(key, wording.text[end] === '.'))
+  )
+}
+
+function guessing(wording: SpeltWording, guess: (word: SpeltWord) => string | null): FoundFamily | null {
   const words = wording.words.map((word) => {
-    const key = mended(word.key)
+    const key = guess(word)
     return key === null ? word : { ...word, key, guessed: true }
   })
-  return words.some(({ guessed }) => guessed) ? familyOf({ text: wording.text, words }) : null
+  return words.some((word, at) => word !== wording.words[at]) ? familyOf({ text: wording.text, words }) : null
 }
 
 function familyOf(wording: SpeltWording): FoundFamily | null {

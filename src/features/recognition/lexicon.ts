@@ -92,6 +92,36 @@ export function whole(key: string, dotted: boolean): string | null {
 
 /** Letters said twice are the first to go wrong: « CABILAUD », « ECHALOTTE ». */
 const single = (word: string) => word.replace(/(.)\1/g, '$1')
+const SHORTEST_CUT = 3
+const hasVowel = (word: string) => /[aeiouy]/.test(word)
+/** « creme » → `crm`: what is left when vowels are saved. */
+const bonesOf = (word: string) => word[0]! + single(word.slice(1).replace(/[aeiouy]/g, ''))
+
+/** Foods named by one word, by its first letter. */
+const oneWordFoods: ReadonlyMap<string, readonly { word: string; bones: string; family: FamilyId }[]> = (() => {
+  const index = new Map<string, { word: string; bones: string; family: FamilyId }[]>()
+  for (const { keys, family } of [...thingNames.values()].flat()) {
+    const [word = '', second] = keys
+    if (second !== undefined || family === null || word.length < SHORTEST_CUT) continue
+    const start = word.slice(0, 1)
+    index.set(start, [...(index.get(start) ?? []), { word, bones: bonesOf(word), family }])
+  }
+  return index
+})()
+
+/**
+ * A food that these letters may begin (« PINT. »), or be the consonants of (« CRM »), when all that they may be are of one family: the shortest.
+ * Null otherwise. `dotted`: the invoice says that it is cut.
+ */
+export function likely(key: string, dotted: boolean): string | null {
+  if (key.length < SHORTEST_CUT || vocabulary.has(key) || spokenFor.has(key) || !/^\p{L}+$/u.test(key)) return null
+  const foods = oneWordFoods.get(key[0]!) ?? []
+  const begun = dotted || key.length > SHORTEST_CUT ? foods.filter(({ word }) => word.startsWith(key)) : []
+  const found = begun.length > 0 ? begun : hasVowel(key) ? [] : foods.filter(({ bones }) => bones === single(key))
+  if (found.length === 0 || found.some(({ family }) => family !== found[0]!.family)) return null
+  return found.reduce((shortest, one) => (one.word.length < shortest.word.length ? one : shortest)).word
+}
+
 const withoutOne = (word: string) => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 const SHORTEST_MENDED = 5
 

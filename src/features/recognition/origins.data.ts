@@ -12,7 +12,7 @@ export const placeWords: readonly { readonly origin: Origin | 'ELSEWHERE'; reado
     // The European Union and, with it, the European Economic Area.
     origin: 'EUROPE',
     words:
-      'ue, cee origine, union europeenne, europe, origine europe, origine ue, agriculture ue, allemagne, allem, alld, autriche, belgique, belg, bulgarie, chypre, croatie, danemark, danem, dk, espagne, espag, esp, estonie, finlande, grece, hongrie, irlande, irl, italie, ital, ita, it, lettonie, lituanie, luxembourg, malte, pays bas, hollande, holl, nl, neerlande, pologne, polog, pol, portugal, portug, roumanie, slovaquie, slovenie, suede, republique tcheque, rep tcheque, tchequie, norvege, norv, islande, isl, canaries, acores, iles canaries',
+      'ue, cee origine, union europeenne, europe, origine europe, origine ue, agriculture ue, p bas, allemagne, allem, alld, autriche, belgique, belg, bulgarie, chypre, croatie, danemark, danem, dk, espagne, espag, esp, estonie, finlande, grece, hongrie, irlande, irl, italie, ital, ita, it, lettonie, lituanie, luxembourg, malte, pays bas, hollande, holl, nl, neerlande, pologne, polog, pol, portugal, portug, roumanie, slovaquie, slovenie, suede, republique tcheque, rep tcheque, tchequie, norvege, norv, islande, isl, canaries, acores, iles canaries',
   },
   {
     origin: 'ELSEWHERE',

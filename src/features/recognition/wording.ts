@@ -24,6 +24,8 @@ export function spellOut(typed: string): SpeltWording {
   const { text, words } = readWording(withoutCodes(typed.slice(0, LONGEST_WORDING)))
   const spelt: SpeltWord[] = []
   for (const { key, start, end } of words) {
+    // The dot of a shortened word parts nothing: « CERT. ENV. NIV. 2 ».
+    if (key === '.' && isShortened(spelt.at(-1), start)) continue
     const meant = isFigure(key) ? undefined : meanings.get(key)
     if (meant !== undefined) for (const word of meant) spelt.push({ key: word, start, end, guessed: false })
     else {
@@ -33,6 +35,9 @@ export function spellOut(typed: string): SpeltWording {
   }
   return { text, words: spelt }
 }
+
+const isShortened = (before: SpeltWord | undefined, dot: number) =>
+  before !== undefined && before.end === dot && /^\p{L}/u.test(before.key)
 
 function withoutCodes(typed: string): string {
   if (!/\d/.test(typed)) return typed.includes('.') ? typed.replace(LABEL_ROUGE, 'LABEL ROUGE') : typed
