@@ -1,5 +1,8 @@
 // Which labels a wording says: the reader of claims decides, on the wording spelt out, without its quantities.
+
 import { judgeWording } from '../../law/claim-wording.ts'
+import { keysOf } from '../../law/claim-words.ts'
+import { claims } from '../../law/claims.ts'
 import type { FamilyId } from '../../law/families.ts'
 import type { Characteristic } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
@@ -38,11 +41,15 @@ const BY_LABEL: Readonly<Record<string, Characteristic>> = {
   performance: 'PERFORMANCE',
 }
 
+/** Words that a claim begins with: most wordings hold none, and need no judge. */
+const beginnings: ReadonlySet<string> = new Set(claims.flatMap(({ words }) => words.flatMap((name) => keysOf(name)[0] ?? [])))
+
 const SURE = 0.98
 const TO_PROVE = 0.75
 
 /** What a wording says of labels, for a purchase of that year. One of two labels (« bio ou Label Rouge ») is none that can be proposed. */
 export function findLabels(wording: SpeltWording, family: FamilyId | null, dataYear: DataYear): FoundLabel[] {
+  if (!wording.words.some(({ key }) => beginnings.has(key))) return []
   const percentages =
     family === 'produits_laitiers' || family === 'viandes_volailles' || wording.words.some(({ key }) => ownPercentage.has(key))
   const { claims } = judgeWording(withoutQuantities(wording, { percentages }), { dataYear, family })
