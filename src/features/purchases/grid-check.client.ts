@@ -87,6 +87,6 @@ function show(row: HTMLTableRowElement, answer: RowAnswer) {
     const why = isOurs
       ? (answer.proposed[key] ?? input.parentElement!.querySelector('.purchase-grid__proposed')?.textContent)
       : undefined
-    mark(input, isLacking || isBlank(row) ? undefined : answer.mistakes[key], why?.replace(/^Proposé : /, ''))
+    mark(input, isLacking || isBlank(row) ? undefined : answer.mistakes[key], why?.replace(/^Proposé\s: /, ''))
   }
 }

@@ -5,10 +5,10 @@ import { FIRST_DATA_YEAR, type IsoDate } from '../../law/timeline.ts'
 import { yesNo } from '../../platform/tables/choice.kind.ts'
 import type { CellKind } from '../../platform/tables/columns.ts'
 import { date as dateCell } from '../../platform/tables/date.kind.ts'
-import { fold } from '../../platform/tables/wording.client.ts'
+import { closest, fold } from '../../platform/tables/wording.client.ts'
 import { recognise } from '../recognition/recognition.ts'
 import * as cells from './cells.ts'
-import { GRID, type GridKey, type TypedRow } from './grid-columns.ts'
+import { CHOICES, GRID, type GridKey, type TypedRow } from './grid-columns.ts'
 import { priceText, type TypedPurchase } from './purchase-form.ts'
 import { labelWords } from './words.ts'
 
@@ -26,6 +26,10 @@ const NO_LABEL = ['aucun', 'aucune', 'sans', 'non', 'sans label', 'conventionnel
 const NO_ORIGIN = ['autre', 'autres', 'ailleurs', 'hors ue', 'hors europe', 'monde', 'inconnue', 'inconnu']
 const NOT_A_DAY = 'Écrivez cette date ainsi : 30/09/2026.'
 const NO_PRICE = 'Indiquez le prix hors taxe en euros, par exemple 125,40.'
+const UNKNOWN = {
+  family: 'Choisissez une famille de la liste.',
+  characteristics: 'Choisissez un label de la liste, ou écrivez « aucun ».',
+} as const
 const NO_DATE = 'Indiquez la date de l’achat, par exemple 30/09/2026.'
 
 /** Reads a row that is not blank. `today` is the day in Paris. A price below zero is what a credit note gives back. */
@@ -42,6 +46,12 @@ export function readRow(typed: TypedRow, today: IsoDate): RowReading {
   const cents = read('priceExclTaxCents', cells.price, null)
   if (typed.priceExclTaxCents === '') mistakes.set('priceExclTaxCents', NO_PRICE)
   const familyCode = read('family', cells.family, null)
+  const labels = NO_LABEL.includes(fold(typed.characteristics)) ? [] : read('characteristics', cells.labels, [])
+  for (const key of ['family', 'characteristics'] as const)
+    if (mistakes.has(key)) {
+      const near = closest(typed[key], CHOICES[key]!)
+      mistakes.set(key, near ? `Vouliez-vous dire « ${near} » ?` : UNKNOWN[key])
+    }
   const local = read('local', localCell, NOT_LOCAL)
   const purchase: TypedPurchase = {
     date: date ?? today,
@@ -49,12 +59,14 @@ export function readRow(typed: TypedRow, today: IsoDate): RowReading {
     supplier: typed.supplier.replace(/\s+/g, ' ') || null,
     priceExclTaxCents: cents ?? 0,
     family: familyCode === null ? null : familyOfCode(familyCode),
-    characteristics: NO_LABEL.includes(fold(typed.characteristics)) ? [] : read('characteristics', cells.labels, []),
+    characteristics: labels,
     origin: NO_ORIGIN.includes(fold(typed.origin)) ? null : read('origin', originCell, null),
     shortChain: read('shortChain', yesNo, false),
     ...local,
     credit: (cents ?? 0) < 0,
   }
+  const noFood = typed.family === '' ? recognise(purchase.description, { dataYear: FIRST_DATA_YEAR }).noFood : undefined
+  if (noFood) mistakes.set('family', `Ce n’est pas un aliment (${noFood}) : effacez cette ligne, ou choisissez une famille.`)
   for (const { field, message } of checkPurchase(purchase, { today, credit: purchase.credit })) {
     const key = CELL_OF[field] ?? (field as GridKey)
     if (!mistakes.has(key)) mistakes.set(key, message)

@@ -1,4 +1,5 @@
 // The rows of the grid in the page: read, written, added, and marked with what is wrong or proposed, in the markup that the server writes.
+import { bindSpaces } from '../../platform/html/typography.client.ts'
 
 /** What the server says of a row. */
 export type RowAnswer = {
@@ -52,6 +53,8 @@ export function addRow(body: HTMLTableSectionElement): HTMLTableRowElement {
   row.querySelector('th')!.childNodes.forEach((node) => {
     if (node.nodeType === Node.TEXT_NODE) node.textContent = String(line)
   })
+  const eraser = row.querySelector('button')!
+  eraser.setAttribute('aria-label', eraser.getAttribute('aria-label')!.replace(/\d+$/, String(line)))
   for (const input of inputsOf(row)) {
     input.id = input.id.replace(/\d+$/, String(line))
     input.setAttribute('aria-label', input.getAttribute('aria-label')!.replace(/\d+$/, String(line)))
@@ -78,15 +81,16 @@ export function mark(input: HTMLInputElement, error: string | undefined, propose
       : proposed !== undefined
         ? [`Proposé : ${proposed}`, 'purchase-grid__proposed', 'propose']
         : [null, '', '']
+  const shown = text === null ? null : bindSpaces(`>${text}`).slice(1)
   let about = input.parentElement!.querySelector('p')
-  if (text === null) {
+  if (shown === null) {
     about?.remove()
     input.removeAttribute('aria-describedby')
   } else {
     about ??= input.parentElement!.appendChild(document.createElement('p'))
     about.id = `${input.id}-${ending}`
     about.className = name
-    if (about.textContent !== text) about.textContent = text
+    if (about.textContent !== shown) about.textContent = shown
     input.setAttribute('aria-describedby', about.id)
   }
   input.classList.toggle('fr-input--error', error !== undefined)

@@ -60,15 +60,20 @@ function say(words: string) {
   sayTotal()
 }
 
-let erased: KeptRow[] = []
+/** What the last paste or the last erasing can be taken back to: every row as it was. */
+let undo: { readonly words: string; readonly rows: readonly KeptRow[] } | null = null
+const undoable = (words: string) => {
+  undo = { words, rows: rows().map((row) => valuesOf(row)) }
+}
+
 function keep() {
   const isKept = keepDraft(
     draft,
     filled().map((row) => valuesOf(row)),
   )
   part('[data-keeps]').hidden = !isKept
-  clearButton.hidden = filled().length === 0 && erased.length === 0
-  clearButton.textContent = erased.length > 0 ? 'Annuler l’effacement' : 'Tout effacer'
+  clearButton.hidden = filled().length === 0 && undo === null
+  clearButton.textContent = undo?.words ?? 'Tout effacer'
 }
 
 const rowAt = (at: number): HTMLTableRowElement => {
@@ -83,8 +88,14 @@ function writeFrom(first: number, lines: readonly KeptRow[]) {
     setSeen(row, '')
     changed(row, true)
   }
+  openNext()
   keep()
   sayTotal()
+}
+
+/** There is always a blank row below the last one that holds something. */
+function openNext() {
+  if (!isBlank(body.rows[body.rows.length - 1]!) && body.rows.length < most) addRow(body)
 }
 
 function refuse(message: string) {
@@ -105,6 +116,7 @@ function spread(text: string, first: number, key: string): boolean {
     block.focus()
     return false
   }
+  undoable('Annuler le collage')
   say(`${count(lines.length, 'ligne collée', 'lignes collées')}.`)
   writeFrom(first, lines)
   return true
@@ -134,10 +146,11 @@ part('[data-spread]').addEventListener('click', (event) => {
 
 body.addEventListener('input', (event) => {
   const input = event.target as HTMLInputElement
-  erased = []
+  undo = null
   said = ''
   if (input.value !== input.dataset.proposed) delete input.dataset.proposed
   changed(rowOf(input), ABOUT.includes(keyOf(input)))
+  openNext()
   keep()
 })
 body.addEventListener('focusout', (event) => {
@@ -177,11 +190,21 @@ part('button[value="lignes"]').addEventListener('click', (event) => {
 })
 
 clearButton.addEventListener('click', () => {
-  const back = erased
-  erased = back.length > 0 ? [] : filled().map((row) => valuesOf(row))
+  const back = undo?.rows ?? []
+  if (undo === null) undoable('Annuler l’effacement')
+  else undo = null
   for (const row of filled()) clear(row)
-  say(back.length > 0 ? '' : 'Tout est effacé.')
+  say(undo === null ? '' : 'Tout est effacé.')
   writeFrom(0, back)
+})
+body.addEventListener('click', (event) => {
+  const row = (event.target as Element).closest('[data-clear-row]')?.closest('tr')
+  if (!row || isBlank(row)) return
+  undoable('Annuler l’effacement')
+  clear(row)
+  say(`La ligne ${row.sectionRowIndex + 1} est effacée.`)
+  keep()
+  inputsOf(row)[0]!.focus()
 })
 
 // What was typed before the page was closed; what the server has just sent back wins over it.
@@ -191,3 +214,4 @@ if (kept.length > 0) {
   writeFrom(0, kept.slice(0, most))
 } else keep()
 for (const row of filled()) changed(row, false)
+form.classList.add('purchase-grid--live')

@@ -92,11 +92,18 @@ test('one types: what the wording says is filled in and follows it, what was typ
   await paste(page, 'Date, ligne 1', many)
   expect(plain(await page.locator('#bloc-erreur').textContent())).toContain('501 lignes, c’est plus que les 500')
   expect(await cell(page, 'Produit, ligne 1').inputValue()).toBe('Steak haché')
+  await page.getByRole('button', { name: 'Effacer la ligne 1', exact: true }).click()
+  await value(page, 'Produit, ligne 1').toBe('')
+  await page.getByRole('button', { name: 'Annuler l’effacement' }).click()
+  await value(page, 'Produit, ligne 1').toBe('Steak haché')
   // Beside the table, a block goes below what is there, and opens the rows that it needs.
   await page.locator('#bloc').fill(many.split('\n').slice(0, 20).join('\n'))
   await page.getByRole('button', { name: 'Remplir le tableau' }).click()
   await value(page, 'Produit, ligne 21').toBe('Pain 19')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-2')
+  await page.getByRole('button', { name: 'Annuler le collage' }).click()
+  await value(page, 'Produit, ligne 2').toBe('')
+  expect(await cell(page, 'Produit, ligne 1').inputValue()).toBe('Steak haché')
 }, 60_000)
 
 test('without script, on a narrow screen: paste beside the table, correct, confirm, save, take back', async () => {

@@ -7,7 +7,6 @@ import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { CHOICES, GRID, type GridKey, idOf, nameOf, titledColumns } from './grid-columns.ts'
 import { BLOCK, errorsIn, type GridRow, MOST_ROWS, SEEN } from './grid-form.ts'
-import { countWords } from './words.ts'
 
 export const GRID_TITLE = 'Saisir ou coller plusieurs achats'
 const MOST_IN_SUMMARY = 20
@@ -94,7 +93,7 @@ export const GridPage: FC<GridProps> = ({ canteen, rows, block, errors, isAlread
           <button class="fr-btn" type="submit">
             Enregistrer ces achats
           </button>
-          <button class="fr-btn fr-btn--secondary" type="submit" name="ensuite" value="lignes">
+          <button class="fr-btn fr-btn--secondary purchase-grid__more" type="submit" name="ensuite" value="lignes">
             Ajouter des lignes
           </button>
           <button class="fr-btn fr-btn--tertiary" type="button" data-clear hidden>
@@ -105,7 +104,8 @@ export const GridPage: FC<GridProps> = ({ canteen, rows, block, errors, isAlread
           </a>
         </div>
         <p class="fr-text--sm" data-keeps hidden>
-          Votre saisie reste sur cet appareil jusqu’à ce que vous l’enregistriez, même si vous fermez la page.
+          Entrée descend d’une ligne, Maj + Entrée remonte. Votre saisie reste sur cet appareil jusqu’à ce que vous
+          l’enregistriez, même si vous fermez la page : sur un ordinateur partagé, effacez-la en partant.
         </p>
       </form>
     </CanteenFrame>
@@ -137,9 +137,9 @@ const Paste: FC<{ block: string; error: string | undefined }> = ({ block, error 
       </p>
     </div>
     <p>
-      <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit" name="ensuite" value="coller" data-spread>
+      <button class="fr-btn fr-btn--sm fr-btn--secondary fr-mr-2w" type="submit" name="ensuite" value="coller" data-spread>
         Remplir le tableau
-      </button>{' '}
+      </button>
       <a class="fr-link" href="/imports">
         {`Plus de ${MOST_ROWS} lignes ? Importez votre fichier`}
       </a>
@@ -153,6 +153,10 @@ const Row: FC<{ row: GridRow; line: number }> = ({ row, line }) => (
       <span class="purchase-grid__line">Ligne </span>
       {line}
       <input type="hidden" name={SEEN} value={row.seen} />
+      {/* Beside the way of the keyboard, which erases cell by cell. */}
+      <button type="button" class="purchase-grid__erase" tabindex={-1} aria-label={`Effacer la ligne ${line}`} data-clear-row>
+        ×
+      </button>
     </th>
     {GRID.map(({ key, title }) => (
       <Cell
@@ -203,6 +207,8 @@ const Cell: FC<CellProps> = ({ field, title, line, value, error, proposed }) => 
         aria-describedby={about}
         aria-invalid={error ? 'true' : undefined}
         autocomplete="off"
+        // Tells a blank cell from the style sheet.
+        placeholder=" "
         inputmode={field === 'priceExclTaxCents' ? 'decimal' : undefined}
         maxlength={LONGEST[field] ?? 200}
         list={LISTS[field]}
@@ -230,5 +236,5 @@ function totalWords(rows: readonly GridRow[]): string {
   const read = rows.flatMap(({ reading }) => reading ?? [])
   if (read.length === 0) return ''
   const cents = read.reduce((sum, { purchase }) => sum + purchase.priceExclTaxCents, 0)
-  return `${countWords(read.length)}, ${formatEuros(cents)} hors taxe.`
+  return `${read.length} ligne${read.length > 1 ? 's' : ''}, ${formatEuros(cents)} hors taxe.`
 }

@@ -26,6 +26,7 @@ import {
 import { draftOf, isGoKey, saveLines, takeOutGo } from './grid-save.ts'
 import { writtenBefore } from './history.sql.ts'
 import { newRemovalId } from './purchases.ts'
+import { sourceLinks } from './source-links.ts'
 
 type Ctx = Context<Env>
 const GRID = '/cantines/:id{[0-9]+}/achats/saisir'
@@ -37,6 +38,8 @@ const LARGEST_BODY = 1024 * 1024
 const TOO_MANY = (count: number) =>
   `${count} lignes, c’est plus que les ${MOST_ROWS} qui tiennent ici. Collez-en moins, ou importez votre fichier : il en lit des dizaines de milliers.`
 const NOTHING = 'Remplissez ou collez au moins une ligne.'
+
+sourceLinks.grid = (canteenId, sourceId) => ({ href: bookAddress(canteenId, { sourceId }), label: 'Saisi avec d’autres' })
 
 export function gridRoutes(platform: Platform) {
   const app = router()
@@ -98,10 +101,11 @@ export function gridRoutes(platform: Platform) {
       c.status(errorsIn(completed).length > 0 ? 422 : 200)
       return page(c, completed, { goKey })
     }
-    if (then === 'lignes' || then === 'coller')
-      return page(c, await complete(c, padded(typed, typed.length + ROWS_AT_FIRST)), { goKey })
-
+    if (then === 'lignes') return page(c, await complete(c, padded(typed, typed.length + ROWS_AT_FIRST)), { goKey })
     const completed = await complete(c, typed.slice(0, MOST_ROWS))
+    // Nothing to spread: the Enter key, where there is no script, presses the first button. The rows are checked, nothing more.
+    if (then === 'coller') return page(c, padded(completed), { goKey })
+
     const lines = completed.flatMap(({ reading }) => (reading ? [reading.purchase] : []))
     const errors = lines.length === 0 ? [{ field: BLOCK, message: NOTHING }] : []
     const isProposed = completed.some(({ proposed }) => Object.keys(proposed).length > 0)
