@@ -35,6 +35,7 @@ import { resourcesLinks, resourcesRoutes } from './features/resources/routes.tsx
 import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
+import { loadDemo as loadStatementsDemo } from './features/statements/demo.ts'
 import { statementsRoutes } from './features/statements/routes.tsx'
 import { loadDemo as loadTeamDemo } from './features/team/demo.ts'
 import { teamJobs } from './features/team/jobs.ts'
@@ -148,4 +149,5 @@ export async function loadDemo(platform: Platform) {
   await loadCanteensDemo(platform)
   await loadGroupsDemo(platform)
   await loadTeamDemo(platform)
+  await loadStatementsDemo(platform)
 }

@@ -80,9 +80,9 @@ const columns = {
       'net ht',
       'montant hors taxe',
     ],
-    help: 'Ce que la cantine a payé dans l’année pour cette ligne, en euros, hors taxe, avoirs déduits.',
+    help: 'Ce que la cantine a payé dans l’année pour cette ligne, en euros, hors taxe. Un montant négatif est un avoir : il est déduit.',
     example: '1250.40',
-    as: euros,
+    as: purchaseCells.price,
   }),
 }
 

@@ -1,12 +1,12 @@
 // A file that a supplier drops, turned into the lines of the form: there it is read back, put right and checked like what is typed.
 import type { StatedLine } from '../../law/consistency.ts'
 import { type FamilyId, families, familyOf } from '../../law/families.ts'
-import type { Cents } from '../../law/money.ts'
+import { type Cents, formatEuros } from '../../law/money.ts'
 import type { Characteristic, Origin } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
 import { type FieldError, type FormValues, formValues } from '../../platform/http/forms.ts'
 import { cellText } from '../../platform/tables/cell.ts'
-import type { CheckedRow } from '../../platform/tables/check-row.ts'
+import { type CheckedRow, isTotal } from '../../platform/tables/check-row.ts'
 import { type CheckedTable, openChecked } from '../../platform/tables/checked-rows.ts'
 import { FileProblem } from '../../platform/tables/file-problem.ts'
 import type { Limits } from '../../platform/tables/limits.ts'
@@ -14,11 +14,13 @@ import { recognise } from '../recognition/recognition.ts'
 import { PART_CODES, type StatementRow, statementFormat } from './columns.ts'
 import { COUNT, type LinePart, labelSet, lineField, totalField, typedAmount } from './lines.ts'
 import { MOST_LINES } from './statement.ts'
+import { lineWords } from './words.ts'
 
 const MIB = 1_048_576
 /** A year of deliveries, line by line; and little enough to be read while the supplier waits. */
 export const FILE_LIMITS: Partial<Limits> & Pick<Limits, 'fileBytes'> = {
   fileBytes: 2 * MIB,
+  textBytes: 2 * MIB,
   unfoldedBytes: 40 * MIB,
   rows: 5000,
   columns: 100,
@@ -43,33 +45,42 @@ export type FileRead =
 export async function readFile(source: { name: string; bytes: Uint8Array }, year: DataYear): Promise<FileRead> {
   try {
     const table = await openChecked(source, statementFormat, { limits: FILE_LIMITS })
-    const rows: CheckedRow<StatementRow>[] = []
-    for await (const batch of table.batches) rows.push(...batch.filter(({ total }) => !total))
+    const rows: ReadRow[] = []
+    // Wordings are read batch by batch: others are waiting for their pages.
+    for await (const batch of table.batches)
+      for (const row of batch)
+        if (!row.total && !isSum(row)) rows.push({ ...row, lines: row.values ? linesOf(row.values, table, year) : [] })
     if (rows.length === 0) return { problems: ['Ce fichier n’a pas de ligne sous ses titres.'] }
-    return rows.length <= MOST_LINES ? asTheyCome(table, rows, year) : addedUp(table, rows, year)
+    // What is given back is taken off its family and label.
+    const hasCredits = rows.some(({ values }) => values !== null && values.cents < 0)
+    return rows.length <= MOST_LINES && !hasCredits ? asTheyCome(table, rows) : addedUp(rows)
   } catch (error) {
     if (error instanceof FileProblem) return { problems: [error.message] }
     throw error
   }
 }
 
+/** A line of totals that carries its amount: it would count twice. */
+const isSum = ({ cells, values }: CheckedRow<StatementRow>) => isTotal(cells) && (values?.family ?? null) === null
+
 type Typed = Partial<Record<LinePart, string>>
-type Rows = readonly CheckedRow<StatementRow>[]
+/** A row with what it says; no line when it has mistakes. */
+type ReadRow = CheckedRow<StatementRow> & { readonly lines: readonly ReadLine[] }
+type Rows = readonly ReadRow[]
 type Table = CheckedTable<StatementRow>
 
 /** Every row of a short file is a line; one with mistakes keeps what its other cells hold. */
-function asTheyCome(table: Table, rows: Rows, year: DataYear): FileRead {
+function asTheyCome(table: Table, rows: Rows): FileRead {
   const lines: Typed[] = []
   const errors: FieldError[] = []
   for (const row of rows) {
     if (row.values) {
-      const read = linesOf(row.values, table, year)
-      if (read[0]?.family === null)
+      if (row.lines[0]?.family === null)
         errors.push({
           field: lineField(lines.length, 'famille'),
           message: `Choisissez la famille de la ligne ${lines.length + 1}.`,
         })
-      lines.push(...read.map(typed))
+      lines.push(...row.lines.map(typed))
       continue
     }
     for (const { column, message } of row.errors) {
@@ -78,16 +89,16 @@ function asTheyCome(table: Table, rows: Rows, year: DataYear): FileRead {
     }
     lines.push(asHeld(table, row))
   }
-  if (lines.length > MOST_LINES) return addedUp(table, rows, year)
-  return { ...shown(lines, familyTotals(rows)), errors, ...counts(rows, year) }
+  if (lines.length > MOST_LINES) return addedUp(rows)
+  return { ...shown(lines, familyTotals(rows)), errors, ...counts(rows) }
 }
 
 /** A long file is added up by family, labels and origin: a person can read that through. */
-function addedUp(table: Table, rows: Rows, year: DataYear): FileRead {
+function addedUp(rows: Rows): FileRead {
   const wrong = rows.flatMap(({ row, errors }) => errors.map(({ column, message }) => told(row, column, message)))
   const sums = new Map<string, { line: StatedLine; count: number }>()
-  for (const { row, values } of rows)
-    for (const line of values ? linesOf(values, table, year) : []) {
+  for (const { row, lines } of rows)
+    for (const line of lines) {
       if (line.family === null) {
         wrong.push(told(row, 'famille', 'nous ne reconnaissons pas ce produit : remplissez sa famille.'))
         continue
@@ -97,6 +108,8 @@ function addedUp(table: Table, rows: Rows, year: DataYear): FileRead {
       const cents = line.cents + (known?.line.cents ?? 0)
       sums.set(key, { line: { ...line, family: line.family, cents }, count: (known?.count ?? 0) + 1 })
     }
+  for (const { line } of sums.values())
+    if (line.cents < 0) wrong.push(`« ${lineWords(line)} » : les avoirs (${formatEuros(-line.cents)}) dépassent les livraisons.`)
   if (wrong.length > 0) return { problems: fewOf(wrong) }
   if (sums.size > MOST_LINES)
     return {
@@ -104,19 +117,20 @@ function addedUp(table: Table, rows: Rows, year: DataYear): FileRead {
         `Une fois regroupé, ce fichier fait encore plus de ${MOST_LINES} lignes : donnez la somme de l’année par famille et par label.`,
       ],
     }
-  const lines = [...sums.values()].map(({ line, count }) =>
-    typed({
-      ...line,
-      wording: `${familyOf(line.family).label.replaceAll("'", '’')} (${count} ligne${count > 1 ? 's' : ''} de votre fichier)`,
-    }),
-  )
-  return { ...shown(lines, familyTotals(rows)), errors: [], ...counts(rows, year) }
+  const lines = [...sums.values()]
+    .filter(({ line }) => line.cents > 0)
+    .map(({ line, count }) =>
+      typed({
+        ...line,
+        wording: `${familyOf(line.family).label.replaceAll("'", '’')} (${count} ligne${count > 1 ? 's' : ''} de votre fichier)`,
+      }),
+    )
+  return { ...shown(lines, familyTotals(rows)), errors: [], ...counts(rows) }
 }
 
-const counts = (rows: Rows, year: DataYear) => ({
+const counts = (rows: Rows) => ({
   rows: rows.length,
-  proposed: rows.filter(({ values }) => values?.family === null && recognise(values.wording, { dataYear: year }).family !== null)
-    .length,
+  proposed: rows.filter(({ values, lines }) => values?.family === null && lines[0]?.family !== null).length,
 })
 
 const told = (row: number, column: string | null, message: string) =>

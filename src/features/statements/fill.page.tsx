@@ -2,12 +2,12 @@
 import type { FC } from 'hono/jsx'
 import { families } from '../../law/families.ts'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
-import { AmountField, ErrorSummary, errorOf, TextAreaField, TextField } from '../../platform/html/fields.tsx'
+import { AmountField, ErrorSummary, errorOf, TextAreaField } from '../../platform/html/fields.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { familyWords } from '../purchases/purchases.ts'
 import { LineFields } from './line-fields.tsx'
-import { COUNT, FIELD, LONGEST_CERTIFICATES, lineField, totalField } from './lines.ts'
+import { COUNT, FIELD, LONGEST_CERTIFICATES, totalField } from './lines.ts'
 import { MOST_LINES } from './statement.ts'
 import { type Opened, SupplierFrame, whereWords } from './supplier-frame.tsx'
 
@@ -93,25 +93,26 @@ const Lines: FC<Props> = ({ opened: { statement, address }, values, count, error
           <fieldset class="fr-fieldset statement-line">
             <legend class="fr-fieldset__legend">{`Ligne ${index + 1}`}</legend>
             <div class="fr-fieldset__element">
-              <TextField {...text(lineField(index, 'libelle'))} label="Produits" required={false} maxlength={500} />
-              <LineFields index={index} values={values} errors={errors} />
+              <LineFields index={index} values={values} errors={errors} named />
             </div>
           </fieldset>
         ))}
-        {totals.map(({ id }) => (
+        <div class="fr-mb-3w">
+          {totals.map(({ id }) => (
+            <AmountField
+              {...text(totalField(id))}
+              label={`Total « ${familyWords(id)} », labels compris`}
+              hint="D’après votre fichier, pour vérifier."
+              required={false}
+            />
+          ))}
           <AmountField
-            {...text(totalField(id))}
-            label={`Total « ${familyWords(id)} », labels compris`}
-            hint="D’après votre fichier, pour vérifier."
+            {...text(FIELD.total)}
+            label={`Total de ${statement.year} pour cette cantine`}
+            hint="En euros hors taxe, pour vérifier que rien ne manque et que rien n’est compté deux fois."
             required={false}
           />
-        ))}
-        <AmountField
-          {...text(FIELD.total)}
-          label={`Total de ${statement.year} pour cette cantine`}
-          hint="En euros hors taxe, pour vérifier que rien ne manque et que rien n’est compté deux fois."
-          required={false}
-        />
+        </div>
         <TextAreaField
           {...text(FIELD.certificates)}
           label="Certificats"

@@ -6,21 +6,30 @@ import { familyChoices, originChoices } from '../purchases/purchases.ts'
 import { type LinePart, lineField } from './lines.ts'
 import { labelSetChoices } from './words.ts'
 
-export const LineFields: FC<{ index: number; values: FormValues; errors: readonly FieldError[] }> = ({
-  index,
-  values,
-  errors,
-}) => {
+type Props = {
+  index: number
+  values: FormValues
+  errors: readonly FieldError[]
+  /** Whether the products can be named: by the supplier alone. */
+  named?: boolean
+}
+
+export const LineFields: FC<Props> = ({ index, values, errors, named = false }) => {
   const of = (part: LinePart) => {
     const name = lineField(index, part)
     return { name, value: values.get(name), error: errorOf(errors, name) }
   }
   return (
     <div class="fr-grid-row fr-grid-row--gutters">
-      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-4">
+      {named ? (
+        <div class="fr-col-12 fr-col-lg-3">
+          <TextField {...of('libelle')} label="Produits" required={false} maxlength={500} />
+        </div>
+      ) : null}
+      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-3">
         <SelectField {...of('famille')} label="Famille" choices={[...familyChoices]} />
       </div>
-      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-3">
+      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-2">
         <SelectField
           {...of('label')}
           label="Label"
@@ -29,9 +38,9 @@ export const LineFields: FC<{ index: number; values: FormValues; errors: readonl
         />
       </div>
       <div class="fr-col-12 fr-col-sm-6 fr-col-lg-2">
-        <SelectField {...of('origine')} label="Origine" empty="Autre ou inconnue" choices={[...originChoices]} />
+        <SelectField {...of('origine')} label="Origine" empty="Non précisée" choices={[...originChoices]} />
       </div>
-      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-3">
+      <div class="fr-col-12 fr-col-sm-6 fr-col-lg-2">
         <TextField {...of('montant')} label="Montant hors taxe" inputmode="decimal" maxlength={40} />
       </div>
     </div>

@@ -36,7 +36,7 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
   const { supplier, year, state, given, email } = statement
   const address = `/cantines/${canteen.id}/releves/${statement.id}`
   return (
-    <CanteenFrame canteen={canteen} tab="achats" title={`Relevé de ${supplier}, ${year}`}>
+    <CanteenFrame canteen={canteen} tab="achats" title={`Relevé ${year} : ${supplier}`}>
       <ErrorSummary errors={errors} />
       {notice}
       <p class="fr-text--lead">
@@ -201,6 +201,12 @@ const Decided: FC<ReviewProps & { given: Given }> = ({ given, statement: { state
       </tbody>
     </table>
   </div>
+)
+
+export const leftNotice = (count: number) => (
+  <Notice title={`Il reste ${linesWords(count)} à décider`}>
+    <p>Les autres sont prêtes : acceptez ou refusez celles qui restent, puis enregistrez.</p>
+  </Notice>
 )
 
 export const decidedNotice = (accepted: number) =>

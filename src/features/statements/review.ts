@@ -45,7 +45,7 @@ export function readDecisions(form: FormValues, given: Given): { decisions: Line
     if (decision === ACCEPT) {
       const { line, errors: mistakes } = readLine(form, index)
       errors.push(...mistakes)
-      if (line) decisions.push({ accepted: true, line })
+      if (line) decisions.push({ accepted: true, line: { ...line, wording: sent.wording } })
     } else if (decision !== REFUSE) wrong('decision', `Acceptez ou refusez la ligne ${index + 1}.`)
     else if (why === '') wrong('mot', `Dites en un mot pourquoi vous refusez la ligne ${index + 1} : votre fournisseur le lira.`)
     else if (why.length > LONGEST_WHY) wrong('mot', `Ce mot est trop long : ${LONGEST_WHY} caractères au plus.`)

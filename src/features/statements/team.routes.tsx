@@ -9,7 +9,7 @@ import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/cant
 import { Moved, sourceLinks, suppliersOfYear, verdictOf, yearFigures } from '../purchases/purchases.ts'
 import { FIELD as ASK, askableYears, firstAnswers, readAsked } from './ask.ts'
 import { StatementsPage } from './list.page.tsx'
-import { askedNotice, decidedNotice, ReviewPage } from './review.page.tsx'
+import { askedNotice, decidedNotice, leftNotice, ReviewPage } from './review.page.tsx'
 import { acceptingCoherent, questionsOfReview, readDecisions, reviewFields } from './review.ts'
 import { findStatement, listStatements } from './statement.sql.ts'
 import { isOpen, type Statement, sourceOf } from './statement.ts'
@@ -126,7 +126,7 @@ export function teamRoutes(platform: Platform) {
         day={purchaseDay(statement, now())}
         notice={notice}
       />,
-      { title: `${errors.length > 0 ? 'À corriger : ' : ''}Relevé de ${supplier}, ${year}`, robots: 'noindex' },
+      { title: `${errors.length > 0 ? 'À corriger : ' : ''}Relevé ${year} : ${supplier}`, robots: 'noindex' },
     )
   }
 
@@ -166,6 +166,9 @@ export function teamRoutes(platform: Platform) {
     const coherent = form.has('tout') ? acceptingCoherent(form, given, await questionsFor(c, statement)) : []
     const values = replacing(form, coherent)
     const { decisions, errors } = readDecisions(values, given)
+    // Accepting what raises no question leaves the others to be decided: that is no mistake.
+    if (form.has('tout') && errors.length > 0 && errors.every(({ field }) => field.endsWith('-decision')))
+      return review(c, statement, { values, notice: leftNotice(errors.length) })
     if (errors.length > 0) {
       c.status(422)
       return review(c, statement, { values, errors })

@@ -119,7 +119,7 @@ function wordsOf<Row>(format: TableFormat<Row>, { keys }: Header, cells: readonl
 }
 
 /** The first filled cell says that this line sums up the others: « Total », « TOTAL GÉNÉRAL », « Sous-total 2026 ». */
-function isTotal(cells: readonly Cell[]): boolean {
+export function isTotal(cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => !isBlank(cell))
   return typeof first === 'string' && first.length < 40 && /tota/i.test(first) && TOTAL.test(fold(first))
 }
