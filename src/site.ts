@@ -23,6 +23,7 @@ import { invoicesJobs } from './features/invoices/jobs.ts'
 import { invoicesRoutes } from './features/invoices/routes.tsx'
 import { purchaseFileKinds } from './features/purchase-files/purchase-files.ts'
 import { purchaseFilesRoutes } from './features/purchase-files/routes.tsx'
+import { loadDemo as loadPurchasesDemo } from './features/purchases/demo.ts'
 import { purchasesJobs } from './features/purchases/jobs.ts'
 import { purchasesLinks, purchasesRoutes } from './features/purchases/routes.tsx'
 import { classificationApi } from './features/recognition/classification.ts'
@@ -149,5 +150,6 @@ export async function loadDemo(platform: Platform) {
   await loadCanteensDemo(platform)
   await loadGroupsDemo(platform)
   await loadTeamDemo(platform)
+  await loadPurchasesDemo(platform)
   await loadStatementsDemo(platform)
 }

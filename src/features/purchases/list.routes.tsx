@@ -18,7 +18,7 @@ import { searchOf } from './search.ts'
 import { countWords } from './words.ts'
 
 const ROOT = '/cantines/:id{[0-9]+}/achats'
-const PER_PAGE = 50
+const PER_PAGE = 25
 /** Taken out at once: more than a year of the largest kitchen. */
 const MOST_REMOVED = 100_000
 

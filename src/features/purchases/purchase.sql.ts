@@ -211,12 +211,3 @@ export const purchaseYears = async (db: Queries, canteenId: number) =>
       [canteenId],
     )
   ).map(({ year }) => year)
-
-/** What was bought in a year until a day of it, and in all. Cents. */
-export const boughtUntil = async (db: Queries, canteenId: number, year: number, day: string) =>
-  (await db.first<{ until: number; all: number }>(
-    `select coalesce(sum(price_cents) filter (where date <= $3::date), 0)::bigint as until, coalesce(sum(price_cents), 0)::bigint as all
-     from purchase
-     where canteen_id = $1 and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null`,
-    [canteenId, year, day],
-  ))!

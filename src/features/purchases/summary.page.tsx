@@ -5,23 +5,23 @@ import type { TargetFigure } from '../../law/figures.ts'
 import { type Label, labelName, labels } from '../../law/labels.ts'
 import { type Cents, formatEuros, formatEurosRounded, formatPercent } from '../../law/money.ts'
 import { gapTo } from '../../law/ratio.ts'
-import type { RollUp } from '../../law/roll-up.ts'
 import type { Verdict } from '../../law/verdict.ts'
 import { Disclosure, Gauge, Notice } from '../../platform/html/pieces.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { Source } from '../guide/guide.ts'
 import { bookAddress } from './criteria.ts'
-import type { Projection } from './projection.ts'
+import { type Summary, spendingIn } from './months.ts'
+import { comparedWords, FamiliesChart, MonthsChart } from './summary-charts.tsx'
 import { countWords, familyWords } from './words.ts'
 
 export type SummaryProps = {
   canteen: Canteen
   year: number
   years: readonly number[]
-  rollUp: RollUp
   verdict: Verdict
-  projection: Projection | null
-}
+  /** Is the year under way? */
+  isCurrent: boolean
+} & Summary
 
 export const SummaryPage: FC<SummaryProps> = (props) => {
   const { canteen, year, years, rollUp, verdict } = props
@@ -29,6 +29,7 @@ export const SummaryPage: FC<SummaryProps> = (props) => {
   return (
     <CanteenFrame canteen={canteen} tab="achats" title={`Vos parts en ${year}`}>
       <p class="fr-text--lead">{headline(props)}</p>
+      <Compared {...props} />
       <nav class="no-print" aria-label="Autres années">
         <ul class="fr-tags-group">
           {years.map((one) => (
@@ -51,8 +52,10 @@ export const SummaryPage: FC<SummaryProps> = (props) => {
             <Share name="Bio" figure={organic} />
             <Share name="Viandes et poissons durables et de qualité" figure={meatFish} />
           </div>
-          <Projected {...props} />
           <ToCheck {...props} />
+          <Projected {...props} />
+          <MonthsChart {...props} />
+          <FamiliesChart rollUp={rollUp} />
           <Grid {...props} />
         </>
       )}
@@ -65,6 +68,11 @@ function headline({ year, rollUp, verdict: { shares } }: SummaryProps): string {
   if (count === 0) return `Pas encore d’achat en ${year}.`
   const share = ({ percent }: TargetFigure) => (percent === null ? 'à préciser' : percentWords(percent))
   return `${share(shares.quality)} de durable et de qualité, dont ${share(shares.organic)} de bio, sur ${formatEuros(cents)} (${countWords(count)}).`
+}
+
+const Compared: FC<SummaryProps> = ({ year, rollUp, before, isCurrent }) => {
+  const when = isCurrent ? `qu’à la même date en ${year - 1}` : `qu’en ${year - 1}`
+  return before === null || rollUp.total.count === 0 ? null : <p>{comparedWords(spendingIn(rollUp), before, when)}</p>
 }
 
 /** « 30 % », « 18,42 % ». */

@@ -3,10 +3,11 @@ import { isDataYear } from '../../law/timeline.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
-import { project } from './projection.ts'
-import { boughtUntil, purchaseYears } from './purchase.sql.ts'
-import { verdictOf, yearFigures } from './purchases.ts'
+import { summarise } from './months.ts'
+import { purchaseYears } from './purchase.sql.ts'
+import { verdictOf } from './purchases.ts'
 import { SummaryPage } from './summary.page.tsx'
+import { monthSums } from './summary.sql.ts'
 
 export function summaryRoutes(platform: Platform) {
   const app = router()
@@ -19,19 +20,19 @@ export function summaryRoutes(platform: Platform) {
     const years = await purchaseYears(database, canteen.id)
     const asked = Number(c.req.query('annee'))
     const year = isDataYear(asked) ? asked : (years[0] ?? thisYear)
-    const [rollUp, past] = await Promise.all([
-      yearFigures(database, canteen.id, year),
-      year === thisYear ? boughtUntil(database, canteen.id, year - 1, `${year - 1}${sameDay(today)}`) : null,
-    ])
-    const verdict = verdictOf(canteen, rollUp)
+    const isCurrent = year === thisYear
+    // Years that are over are compared whole.
+    const until = isCurrent ? today.slice(4) : '-12-31'
+    const sums = await monthSums(database, canteen.id, year, `${year}${until}`, `${year - 1}${sameDay(until)}`)
+    const summary = summarise(sums, year, isCurrent ? today : null)
     return c.render(
       <SummaryPage
+        {...summary}
         canteen={canteen}
         year={year}
         years={years}
-        rollUp={rollUp}
-        verdict={verdict}
-        projection={past && project(rollUp.total.cents, today, past)}
+        isCurrent={isCurrent}
+        verdict={verdictOf(canteen, summary.rollUp)}
       />,
       { title: `Parts de ${year} – ${canteen.name}`, robots: 'noindex' },
     )
@@ -40,4 +41,4 @@ export function summaryRoutes(platform: Platform) {
 }
 
 /** The end of the day's name, for another year: 29 February becomes the 28th. */
-const sameDay = (today: string) => today.slice(4).replace('-02-29', '-02-28')
+const sameDay = (day: string) => day.replace('-02-29', '-02-28')
