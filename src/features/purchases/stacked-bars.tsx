@@ -33,7 +33,7 @@ export const StackedBars: FC<{ bars: readonly Bar[] }> = ({ bars }) => {
       {bars.map(({ name, total, organic, quality, projected = 0 }) => (
         <li>
           <span class="bars__name">{name}</span>
-          <svg class="bar" width="100%" height="20" aria-hidden="true">
+          <svg class="bar" height="20" aria-hidden="true">
             <Part kind="organic" from={0} to={organic} longest={longest} />
             <Part kind="quality" from={organic} to={quality} longest={longest} />
             <Part kind="rest" from={quality} to={total} longest={longest} />
