@@ -4,7 +4,7 @@ import { CII_ROOT, readCii } from './cii.ts'
 import { type Invoice, InvoiceProblem } from './invoice.ts'
 import { attachedXml, isPdf } from './pdf.ts'
 import { readUbl, UBL_ROOTS } from './ubl.ts'
-import { readXml, TooMuchXml } from './xml-tree.ts'
+import { NotXml, readXml, TooMuchXml } from './xml-tree.ts'
 
 const ZUGFERD_1_ROOT = 'CrossIndustryDocument'
 /** Order-X, then what else UBL writes: orders, despatch advice, reminders, statements… */
@@ -41,6 +41,7 @@ function tree(bytes: Uint8Array) {
     return readXml(bytes)
   } catch (error) {
     if (error instanceof TooMuchXml) throw new InvoiceProblem('too_large')
+    if (error instanceof NotXml) throw new InvoiceProblem('not_an_invoice')
     if (error instanceof FileProblem) throw new InvoiceProblem(error.code === 'dangerous_xml' ? 'dangerous' : 'damaged')
     throw error
   }

@@ -15,6 +15,8 @@ const MOST_NODES = 500_000
 
 /** Thrown beyond the bounds; what is malformed throws a FileProblem. */
 export class TooMuchXml extends Error {}
+/** Thrown on a picture, a text, a file of another world. */
+export class NotXml extends Error {}
 
 /** The root element. Throws on malformed or dangerous XML, and beyond the bounds. */
 export function readXml(bytes: Uint8Array): XmlNode {
@@ -37,7 +39,9 @@ export function readXml(bytes: Uint8Array): XmlNode {
     },
   })
   // Halves of a pair alone, which UTF-16 may hold, are no text.
-  reader.feed(decoded(bytes).replace(/\p{Surrogate}/gu, '\ufffd'))
+  const text = decoded(bytes).replace(/\p{Surrogate}/gu, '\ufffd')
+  if (!/^\s*</.test(text)) throw new NotXml()
+  reader.feed(text)
   reader.end()
   return top.children[0] ?? top
 }
