@@ -72,7 +72,7 @@ const site: Site = {
   ],
   uploads: [
     /^\/imports\/[a-z-]+$/,
-    /^\/cantines\/\d+\/factures$/,
+    /^\/cantines\/\d+\/factures(\/\d+\/confirmer)?$/,
     /^\/cantines\/\d+\/achats\/saisir(\/lire)?$/,
     /^\/cantines\/\d+\/achats\/(ajouter|\d+\/modifier)$/,
     /^\/releve\/[\w-]+\/fichier$/,

@@ -104,7 +104,8 @@ export type InvoiceProblemCode =
   | 'encrypted_archive'
   | 'unexpected'
 
-export const MOST_LINES = 5000
+/** More than anyone checks on one page. */
+export const MOST_LINES = 2000
 
 /** Types of document that give back (UNTDID 1001, as EN 16931 lists them), and those that ask for a deposit. */
 const CREDITS = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532'])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { school } from '../../../tools/testing/canteens.ts'
+import { openedForm } from '../../../tools/testing/invoices.ts'
 import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { createCanteens } from '../canteens/canteens.ts'
 import { produce } from './samples.ts'
@@ -26,39 +27,30 @@ async function opened() {
     drop,
     html,
     confirm: async (address: string, change: Record<string, string[]>) =>
-      elodie.post(`${address}/confirmer`, { ...formOf(await html(address)), ...change }),
+      elodie.post(`${address}/confirmer`, { ...(await openedForm(elodie, address)), ...change }),
   }
-}
-
-/** What the page of an invoice would send, as it stands. */
-function formOf(html: string): Record<string, string[]> {
-  const fields: Record<string, string[]> = {}
-  const put = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), value]
-  }
-  for (const [, name = '', body = ''] of html.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs))
-    put(name, /<option value="([^"]*)" selected/.exec(body)?.[1] ?? '')
-  for (const [input] of html.matchAll(/<input type="checkbox"[^>]*checked[^>]*>/g))
-    put(/name="([^"]+)"/.exec(input)![1]!, /value="([^"]+)"/.exec(input)![1]!)
-  return fields
 }
 
 test('what is corrected on one invoice is proposed on those that wait and those that come, of that supplier', async () => {
-  const { drop, html, confirm } = await opened()
+  const { elodie, drop, html, confirm } = await opened()
   const [first, waiting] = [await drop('F-1'), await drop('F-2')]
   await confirm(first, { 'ligne-2-label': ['HVE'], 'ligne-2-origine': ['EUROPE'], 'ligne-1-ecarter': ['oui'] })
   for (const address of [waiting, await drop('F-3')]) {
     const page = await html(address)
-    expect(formOf(page)).toMatchObject({ 'ligne-2-label': ['HVE'], 'ligne-2-origine': ['EUROPE'], 'ligne-1-ecarter': ['oui'] })
+    expect(await openedForm(elodie, address)).toMatchObject({
+      'ligne-2-label': ['HVE'],
+      'ligne-2-origine': ['EUROPE'],
+      'ligne-1-ecarter': ['oui'],
+    })
     expect(page).toContain('Corrigé par votre équipe le 23 novembre 2026.')
-    expect(page).toContain('Écartée : comme votre équipe l’a fait le 23 novembre 2026.')
+    expect(page).toContain('Écartée : comme votre équipe l’a fait le 23 novembre 2026')
     expect(page).toContain('Compté en « ')
   }
   // Put back as the wording says: forgotten.
   await confirm(waiting, { 'ligne-2-label': [], 'ligne-2-origine': ['FRANCE'], 'ligne-1-ecarter': [] })
-  const last = await html(await drop('F-4'))
-  expect(last).not.toContain('votre équipe')
-  expect(formOf(last)).not.toHaveProperty('ligne-2-label')
+  const last = await drop('F-4')
+  expect(await html(last)).not.toContain('votre équipe')
+  expect(await openedForm(elodie, last)).not.toHaveProperty('ligne-2-label')
 })
 
 test('a line that is let pass teaches nothing', async () => {

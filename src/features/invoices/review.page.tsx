@@ -11,7 +11,7 @@ import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from '../purchases/purchases.ts'
 import { mayBePurchases } from './held.ts'
 import type { InvoiceRow, KeptInvoice } from './invoice.sql.ts'
-import { type DecidedLine, lineField } from './review.ts'
+import { type DecidedLine, lineField, OPEN, SEEN, SURE } from './review.ts'
 import { heldWords, invoiceName, stateWords } from './words.ts'
 
 export type ReviewProps = {
@@ -22,6 +22,10 @@ export type ReviewProps = {
   mayWrite: boolean
   /** The day in Paris. */
   today: string
+  /** Of what the lines without fields show. */
+  seen: string
+  /** The line whose fields were just asked for. */
+  opened: number | null
   /** The invoice that this one takes the place of. */
   replaced: InvoiceRow | null
   notice: unknown
@@ -40,6 +44,9 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
       <p class="fr-text--lead">
         {`${stateWords[invoice.state]} · ${invoice.date?.split('-').reverse().join('/') ?? 'sans date'} · ${formatEuros(invoice.netCents ?? 0)} hors taxe`}
       </p>
+      {invoice.supplierAddress || /^\d{9,14}$/.test(invoice.supplierNumber ?? '') ? (
+        <p class="fr-text--sm">{supplierWords(invoice)}</p>
+      ) : null}
       <p>
         <a href={`${address}/fichier`}>Télécharger l’original</a> ·{' '}
         <a href={`/cantines/${canteen.id}/factures`}>Toutes les factures</a> ·{' '}
@@ -77,6 +84,13 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
   )
 }
 
+/** « 3 rue du Marché, 35140 Saint-Aubin · SIRET 000 000 026 00012 ». */
+const supplierWords = ({ supplierAddress, supplierNumber }: InvoiceRow): string => {
+  const [, siren, nic] = /^(\d{9})(\d{5})?$/.exec(supplierNumber ?? '') ?? []
+  const number = siren && `${nic ? 'SIRET' : 'SIREN'} ${siren.replace(/(\d{3})(?=\d)/g, '$1 ')}${nic ? ` ${nic}` : ''}`
+  return [supplierAddress, number].filter(Boolean).join(' · ')
+}
+
 /** Nothing may count twice: the invoice that is replaced goes first. */
 const Replaces: FC<{ canteenId: number; replaced: InvoiceRow }> = ({ canteenId, replaced }) => (
   <Notice title="Cette facture en remplace une autre" kind={replaced.state === 'aside' ? 'info' : 'warning'}>
@@ -89,42 +103,114 @@ const Replaces: FC<{ canteenId: number; replaced: InvoiceRow }> = ({ canteenId, 
   </Notice>
 )
 
-const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, address }) => (
-  <form method="post" action={`${address}/confirmer`} novalidate>
-    <p>Vérifiez chaque ligne. Les mots qui nous ont guidés sont entre guillemets.</p>
-    <ol class="fr-raw-list invoice-lines">
-      {lines.map((line, index) => (
-        <Line
-          line={line}
-          index={index}
-          error={errorOf(errors, lineField(index, 'famille'))}
-          dataYear={Number(invoice.date?.slice(0, 4))}
-        />
-      ))}
-    </ol>
-    <p>
-      {`Total des lignes, écartées comprises : `}
-      <strong>{formatEuros(lines.reduce((sum, { proposal }) => sum + proposal.cents, 0))}</strong>
-      {`, le total hors taxe de la facture${invoice.netCents === null ? '' : ` (${formatEuros(invoice.netCents)})`}.`}
-    </p>
-    <div class="actions">
+const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, address, seen, opened }) => {
+  const dataYear = Number(invoice.date?.slice(0, 4))
+  const numbered = lines.map((line, index) => ({ line, index }))
+  const open = numbered.filter(({ line }) => line.open)
+  const sure = numbered.filter(({ line }) => !line.open && !line.aside)
+  const aside = numbered.filter(({ line }) => !line.open && line.aside)
+  return (
+    <form method="post" action={`${address}/confirmer`} novalidate>
+      <input type="hidden" name={SEEN} value={seen} />
+      <p id="lignes">
+        {open.length === 0
+          ? 'Nous avons tout reconnu : relisez, puis confirmez.'
+          : `${linesWords(open.length)} à regarder de près, les autres sont reconnues.`}{' '}
+        Les mots qui nous ont guidés sont entre guillemets.
+      </p>
+      {/* First of the form: what « Entrée » does in a field. */}
+      <Confirm lines={lines} />
+      {open.length === 0 ? null : (
+        <section aria-labelledby="a-regarder" class="fr-mt-2w">
+          <h2 id="a-regarder">{`À regarder : ${linesWords(open.length)}`}</h2>
+          <ol class="fr-raw-list">
+            {open.map(({ line, index }) => (
+              <Line
+                line={line}
+                index={index}
+                error={errorOf(errors, lineField(index, 'famille'))}
+                dataYear={dataYear}
+                focus={opened === index}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+      <Known title="Reconnues" id="reconnues" lines={sure} dataYear={dataYear} />
+      <Known title="Écartées" id="ecartees" lines={aside} dataYear={dataYear} />
+      <p>
+        {`Total des lignes, écartées comprises : `}
+        <strong>{formatEuros(lines.reduce((sum, { proposal }) => sum + proposal.cents, 0))}</strong>
+        {`, le total hors taxe de la facture${invoice.netCents === null ? '' : ` (${formatEuros(invoice.netCents)})`}.`}
+      </p>
+      {lines.length > FEW ? <Confirm lines={lines} /> : null}
+    </form>
+  )
+}
+
+/** Above so many lines, the button comes again at the end. */
+const FEW = 3
+
+const linesWords = (count: number) => `${count} ligne${count > 1 ? 's' : ''}`
+
+const Confirm: FC<{ lines: readonly DecidedLine[] }> = ({ lines }) => {
+  const count = lines.filter(({ aside }) => !aside).length
+  return (
+    <p class="actions">
       <button class="fr-btn" type="submit">
-        Confirmer ces achats
+        {count === 1 ? 'Confirmer cet achat' : `Confirmer ${count === 0 ? 'sans achat' : `ces ${count} achats`}`}
       </button>
-    </div>
-  </form>
+    </p>
+  )
+}
+
+type Numbered = { readonly line: DecidedLine; readonly index: number }
+
+/** Lines that need no look: what was understood, in words, and a way to change it. */
+const Known: FC<{ title: string; id: string; lines: readonly Numbered[]; dataYear: DataYear }> = (props) => {
+  const { title, id, lines, dataYear } = props
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby={id} class="fr-mt-4w">
+      <h2 id={id}>{`${title} : ${linesWords(lines.length)}`}</h2>
+      <ol class="fr-raw-list">
+        {lines.map(({ line, index }) => (
+          <li class="invoice-line invoice-line--known">
+            <Head line={line} />
+            <p class="fr-mb-0">{line.aside ? asideWords(line) : decidedWords(line)}</p>
+            <p class="invoice-line__why">
+              <span class="fr-text--sm">{reasons(line, dataYear)}</span>
+              <button class="fr-btn fr-btn--sm fr-btn--tertiary-no-outline" type="submit" name={OPEN} value={String(index)}>
+                Modifier
+                <span class="fr-sr-only"> {line.proposal.wording}</span>
+              </button>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const Head: FC<{ line: DecidedLine }> = ({ line: { proposal } }) => (
+  <p class="invoice-line__head">
+    <strong>{proposal.wording || 'Ligne sans libellé'}</strong>
+    <span class="invoice-line__amount">{formatEuros(proposal.cents)}</span>
+  </p>
 )
 
-const Line: FC<{ line: DecidedLine; index: number; error: string | undefined; dataYear: DataYear }> = (props) => {
-  const { line, index, error, dataYear } = props
-  const { proposal, family, labels, origin, aside } = line
-  const isSure = proposal.confidence >= SURE && labels.length === 0 && family !== null
+/** « Fruits et légumes · Bio · Origine France ». */
+const decidedWords = ({ family, labels, origin }: DecidedLine) =>
+  [familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : [])].join(' · ')
+const asideWords = ({ proposal: { aside } }: DecidedLine) => `Écartée${aside ? ` : ${aside}` : ''}`
+
+type LineProps = { line: DecidedLine; index: number; error: string | undefined; dataYear: DataYear; focus: boolean }
+
+const Line: FC<LineProps> = ({ line, index, error, dataYear, focus }) => {
+  const { family, labels, origin, aside } = line
   return (
-    <li class="invoice-line">
-      <p class="invoice-line__head">
-        <strong>{proposal.wording || 'Ligne sans libellé'}</strong>{' '}
-        <span class="invoice-line__amount">{formatEuros(proposal.cents)}</span>
-      </p>
+    <li class="invoice-line" id={`ligne-${index}`} tabindex={focus ? -1 : undefined} autofocus={focus}>
+      <Head line={line} />
       <p class="fr-text--sm">{reasons(line, dataYear)}</p>
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-5">
@@ -157,7 +243,7 @@ const Line: FC<{ line: DecidedLine; index: number; error: string | undefined; da
       </div>
       <Disclosure
         summary={labels.length === 0 ? 'Ajouter un label' : `Labels : ${labels.map(labelWords).join(', ')}`}
-        open={!isSure && labels.length > 0}
+        open={labels.length > 0 || focus}
       >
         <CheckboxField
           name={lineField(index, 'label')}
@@ -171,15 +257,13 @@ const Line: FC<{ line: DecidedLine; index: number; error: string | undefined; da
   )
 }
 
-const SURE = 0.9
-
 /** Why this is proposed: the words that told it, what the team corrected before, what needs a proof, where it counts, what is shared out. */
-function reasons({ proposal, aside: isAside, family, labels }: DecidedLine, dataYear: DataYear): string {
+function reasons({ proposal, aside: isAside, family, labels, open }: DecidedLine, dataYear: DataYear): string {
   const { evidence, aside, sharedCents, confidence, learnedOn } = proposal
   const isTold = learnedOn !== undefined && labels.some((label) => !evidence.some(({ code }) => code === label))
   const counting = { family, characteristics: labels, origin: null, shortChain: false, local: false }
   const parts = [
-    aside === null ? '' : `Écartée : ${aside}.`,
+    aside !== null && open ? `Écartée : ${aside}.` : '',
     evidence.length > 0 ? `Lu : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.` : '',
     learnedOn !== undefined && aside === null ? `Corrigé par votre équipe le ${frenchDay(learnedOn)}.` : '',
     evidence.length === 0 && aside === null && learnedOn === undefined
@@ -189,7 +273,7 @@ function reasons({ proposal, aside: isAside, family, labels }: DecidedLine, data
     isTold ? 'Ce label n’est pas écrit sur la facture : gardez-en la preuve.' : '',
     evidence.some(({ needsProof }) => needsProof) ? 'Ce label ne compte que si vous en gardez la preuve.' : '',
     labels.length > 0 && !isAside ? countingOf(counting, dataYear).why : '',
-    sharedCents === 0 ? '' : `Dont ${formatEuros(sharedCents)} de remise ou de frais de la facture.`,
+    sharedCents === 0 ? '' : `Remise de la facture comprise : ${formatEuros(sharedCents)}.`,
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -209,16 +293,12 @@ const Lines: FC<ReviewProps> = ({ lines }) => (
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ proposal, family, labels, origin, aside }) => (
+        {lines.map((line) => (
           <tr>
-            <th scope="row">{proposal.wording || 'Ligne sans libellé'}</th>
-            <td>
-              {aside
-                ? `Écartée${proposal.aside ? ` : ${proposal.aside}` : ''}`
-                : [familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : [])].join(' · ')}
-            </td>
+            <th scope="row">{line.proposal.wording || 'Ligne sans libellé'}</th>
+            <td>{line.aside ? asideWords(line) : decidedWords(line)}</td>
             <td class="amount" data-label="Montant hors taxe">
-              {formatEuros(proposal.cents)}
+              {formatEuros(line.proposal.cents)}
             </td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 // Looking at an invoice, confirming it, setting it aside, taking it back.
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
@@ -18,10 +19,11 @@ import {
   yearFigures,
 } from '../purchases/purchases.ts'
 import { isHeld, mayBePurchases } from './held.ts'
-import { decide, findFile, findInvoice, findReplaced, type KeptInvoice } from './invoice.sql.ts'
+import { decide, findFile, findInvoice, findReplaced, type KeptInvoice, nextToConfirm } from './invoice.sql.ts'
+import { MOST_LINES } from './invoice.ts'
 import { learnFrom, withLessons } from './lessons.ts'
 import { ReviewPage } from './review.page.tsx'
-import { asProposed, type DecidedLine, dayOfLine, purchasesOf, readDecisions } from './review.ts'
+import { asProposed, type DecidedLine, dayOfLine, OPEN, purchasesOf, readDecisions, SEEN, seenOf } from './review.ts'
 import { invoiceName } from './words.ts'
 
 type Ctx = Context<Env>
@@ -34,6 +36,14 @@ sourceLinks.invoice = (canteenId, sourceId) => ({
   label: 'Facture électronique',
 })
 
+const LARGEST_FORM = 1_048_576
+/** A code, a place. */
+const LONGEST_VALUE = 100
+/** A family, an origin and a few labels for each line. */
+const MOST_FIELDS = 8 * MOST_LINES
+const CHANGED =
+  'Votre équipe a corrigé des lignes de ce fournisseur depuis que vous avez ouvert cette page : relisez ce que nous proposons, puis confirmez.'
+
 export function reviewRoutes(platform: Platform) {
   const app = router()
   const { database, now } = platform
@@ -44,7 +54,7 @@ export function reviewRoutes(platform: Platform) {
     c: Ctx,
     invoice: KeptInvoice,
     lines: readonly DecidedLine[],
-    errors: Parameters<typeof ReviewPage>[0]['errors'] = [],
+    { errors = [], opened = null }: Partial<Pick<Parameters<typeof ReviewPage>[0], 'errors' | 'opened'>> = {},
   ) => {
     const { canteen, role } = currentCanteen(c)
     const mayWrite = roleAllows(role, 'entry') && canteen.archivedAt === null
@@ -56,6 +66,8 @@ export function reviewRoutes(platform: Platform) {
         errors={errors}
         mayWrite={mayWrite}
         today={dayInParis(now())}
+        seen={seenOf(lines.map(({ proposal }) => proposal))}
+        opened={opened}
         replaced={invoice.kind === 'correction' ? await findReplaced(database, canteen.id, invoice) : null}
         notice={await noticeFor(c, invoice)}
       />,
@@ -80,15 +92,23 @@ export function reviewRoutes(platform: Platform) {
     return c.body(new Uint8Array(kept.file))
   })
 
-  app.post(`${ROOT}/:facture{[0-9]+}/confirmer`, mayOnCanteen(platform, 'entry'), async (c) => {
+  const bounded = bodyLimit({ maxSize: LARGEST_FORM })
+  app.post(`${ROOT}/:facture{[0-9]+}/confirmer`, mayOnCanteen(platform, 'entry'), bounded, async (c) => {
     const { canteen } = currentCanteen(c)
     const invoice = await invoiceOf(c)
     if (!invoice) return c.notFound()
     const address = `/cantines/${canteen.id}/factures/${invoice.id}`
-    const { lines, errors } = readDecisions(await readForm(c), (await withLessons(database, canteen.id, invoice)).proposals)
+    // Decided already, by a form sent twice or by a colleague: nothing is counted again.
+    if (invoice.state !== 'to_confirm' && invoice.state !== 'held') return c.redirect(address, 303)
+    const form = await readForm(c, { mostFields: MOST_FIELDS, longestValue: LONGEST_VALUE })
+    const shown = await withLessons(database, canteen.id, invoice)
+    const { lines, errors } = readDecisions(form, shown.proposals)
+    // Asked for the fields of a line: the page again, with all that was chosen so far.
+    if (form.has(OPEN)) return review(c, shown, lines, { opened: Number(form.get(OPEN)) })
+    if (form.has(SEEN) && form.get(SEEN) !== seenOf(shown.proposals)) errors.unshift({ field: 'lignes', message: CHANGED })
     if (errors.length > 0) {
       c.status(422)
-      return review(c, invoice, lines, errors)
+      return review(c, shown, lines, { errors })
     }
     const today = dayInParis(now())
     const replaced = invoice.kind === 'correction' ? await findReplaced(database, canteen.id, invoice) : null
@@ -154,7 +174,23 @@ export function reviewRoutes(platform: Platform) {
         return { year, count, before: verdictOf(canteen, before), after: verdictOf(canteen, after) }
       }),
     )
-    return moves.filter(({ count }) => count > 0).map((move) => <Moved canteenId={canteen.id} {...move} />)
+    const next = await nextToConfirm(database, canteen.id)
+    return (
+      <>
+        {moves
+          .filter(({ count }) => count > 0)
+          .map((move) => (
+            <Moved canteenId={canteen.id} {...move} />
+          ))}
+        {next ? (
+          <p>
+            <a class="fr-btn" href={`/cantines/${canteen.id}/factures/${next.id}`}>
+              Vérifier la facture suivante
+            </a>
+          </p>
+        ) : null}
+      </>
+    )
   }
 
   return app

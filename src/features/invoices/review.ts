@@ -1,4 +1,5 @@
 // What a person decides of each line of an invoice, read from the form, and the purchases that follow.
+import { createHash } from 'node:crypto'
 import { type FamilyId, families } from '../../law/families.ts'
 import {
   type Characteristic,
@@ -16,34 +17,60 @@ import type { Proposal } from './propose.ts'
 
 export const lineField = (index: number, what: 'famille' | 'label' | 'origine' | 'ecarter') => `ligne-${index}-${what}`
 
+/** A line whose fields a person asked for, by its place. */
+export const OPEN = 'ouvrir'
+/** What the page showed of the lines that it showed without fields. */
+export const SEEN = 'vu'
+
 export type DecidedLine = {
   readonly proposal: Proposal
   readonly aside: boolean
   readonly family: FamilyId | null
   readonly labels: readonly Characteristic[]
   readonly origin: Origin | null
+  /** Shown with its fields: someone must look at it, or asked to. */
+  readonly open: boolean
 }
 
-/** The lines as proposed: what the page shows first. */
-export const asProposed = (proposals: readonly Proposal[]): DecidedLine[] =>
-  proposals.map((proposal) => ({
-    proposal,
-    aside: proposal.aside !== null,
-    family: proposal.family,
-    labels: proposal.labels,
-    origin: proposal.origin,
-  }))
+export const SURE = 0.9
 
-/** The lines as decided; a line of food without a family is an error at its field. */
+/** A person must choose or make sure: no family, a doubtful reading, a label that needs a proof. */
+const needsLook = ({ aside, family, confidence, evidence, learnedOn }: Proposal): boolean =>
+  aside === null &&
+  (family === null || (learnedOn === undefined && (confidence < SURE || evidence.some(({ needsProof }) => needsProof))))
+
+const proposed = (proposal: Proposal): DecidedLine => ({
+  proposal,
+  aside: proposal.aside !== null,
+  family: proposal.family,
+  labels: proposal.labels,
+  origin: proposal.origin,
+  open: needsLook(proposal),
+})
+
+/** The lines as proposed: what the page shows first. */
+export const asProposed = (proposals: readonly Proposal[]): DecidedLine[] => proposals.map(proposed)
+
+/** Says whether what is proposed is what the page showed: others may have taught us since. */
+export const seenOf = (proposals: readonly Proposal[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(proposals.map(({ family, labels, origin, aside }) => [family, labels, origin, aside !== null])))
+    .digest('hex')
+    .slice(0, 16)
+
+/** The lines as decided, those without fields as proposed; a line of food without a family is an error at its field. */
 export function readDecisions(form: FormValues, proposals: readonly Proposal[]): { lines: DecidedLine[]; errors: FieldError[] } {
   const lines = proposals.map((proposal, index): DecidedLine => {
     const value = (what: Parameters<typeof lineField>[1]) => form.get(lineField(index, what))
+    if (!form.has(lineField(index, 'famille')))
+      return { ...proposed(proposal), open: needsLook(proposal) || isAsked(form, index) }
     return {
       proposal,
       aside: value('ecarter') === 'oui',
       family: families.find(({ id }) => id === value('famille'))?.id ?? null,
       labels: form.all(lineField(index, 'label')).filter(isCharacteristic),
       origin: origins.find(({ code }) => code === value('origine'))?.code ?? null,
+      open: true,
     }
   })
   const errors = lines.flatMap(({ aside, family, proposal }, index) =>
@@ -58,6 +85,8 @@ export function readDecisions(form: FormValues, proposals: readonly Proposal[]):
   )
   return { lines, errors }
 }
+
+const isAsked = (form: FormValues, index: number) => form.get(OPEN) === String(index)
 
 /** When it was delivered, if the invoice says so: a purchase counts in the year when it was made. */
 export const dayOfLine = ({ date }: KeptInvoice, proposal: Proposal, today: string): string =>
