@@ -87,7 +87,7 @@ export function lessonWords({ noFood, family, labelsAdded, labelsRemoved, origin
   const parts = [
     family === null ? '' : familyWords(family),
     ...labelsAdded.map(labelWords),
-    ...labelsRemoved.map((code) => `pas ${labelWords(code)}`),
+    ...labelsRemoved.map((code) => `${labelWords(code)} retiré`),
     origin === null ? '' : origin === 'none' ? 'origine inconnue' : originWords(origin),
   ].filter((part) => part !== '')
   return parts.length > 0 ? parts.join(' · ') : 'Ligne gardée : c’est un aliment'

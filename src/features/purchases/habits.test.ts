@@ -66,6 +66,6 @@ test('what is left blank without having been proposed is no correction; what is 
   await elodie.post(edit, { ...fields, fournisseur: 'Primeurs du Couesnon' })
   expect(await habits()).toContain('Rien pour l’instant')
   await elodie.post(edit, { ...fields, version: '2', origine: 'EUROPE', fournisseur: 'Primeurs du Couesnon' })
-  expect(await habits()).toMatch(/pas Bio · Origine Europe/)
+  expect(await habits()).toMatch(/Bio retiré · Origine Europe/)
   expect((await elodie.get(`${root}/habitudes`)).status).toBe(200)
 })
