@@ -51,7 +51,7 @@ export const learnedFor = (db: Queries, canteenId: number, asked: readonly Asked
 
 export type NewLesson = Lesson & { readonly wording: string; readonly example: string }
 
-/** Keeps lessons of one supplier. Said again, a lesson counts once more and keeps its day; said otherwise, it is a new one. */
+/** Keeps lessons of one supplier; gives their identifiers. Said again, a lesson counts once more and keeps its day; said otherwise, it is a new one. */
 export async function keepLessons(
   db: Queries,
   canteenId: number,
@@ -59,7 +59,7 @@ export async function keepLessons(
   supplier: string | null,
   lessons: readonly NewLesson[],
   { by, now }: { by: string | null; now: Date },
-): Promise<void> {
+): Promise<number[]> {
   // The same supplier may have been known by its name only: one lesson is left, under the number.
   await db.run(
     `delete from learned_wording
@@ -67,7 +67,7 @@ export async function keepLessons(
        and ($5::text is null or supplier_siren is null)`,
     [canteenId, lessons.map(({ wording }) => wording), key, name, siren],
   )
-  await db.run(
+  const kept = await db.rows<{ id: number }>(
     `insert into learned_wording as known (canteen_id, supplier_key, supplier_siren, supplier_name, supplier, wording, example, no_food, family,
        labels_added, labels_removed, origin, learned_by, learned_at)
      select $1, $2, $3, $4, $5, wording, example, "noFood", family, array(select jsonb_array_elements_text("labelsAdded")),
@@ -79,9 +79,11 @@ export async function keepLessons(
        learned_by = case when ${SAME_AS_KNOWN} then known.learned_by else excluded.learned_by end,
        learned_at = case when ${SAME_AS_KNOWN} then known.learned_at else excluded.learned_at end,
        supplier = excluded.supplier, example = excluded.example, no_food = excluded.no_food, family = excluded.family,
-       labels_added = excluded.labels_added, labels_removed = excluded.labels_removed, origin = excluded.origin, forgotten_at = null`,
+       labels_added = excluded.labels_added, labels_removed = excluded.labels_removed, origin = excluded.origin, forgotten_at = null
+     returning id`,
     [canteenId, key, siren, name, supplier, JSON.stringify(lessons), by, now],
   )
+  return kept.map(({ id }) => id)
 }
 const PARTS = ['no_food', 'family', 'labels_added', 'labels_removed', 'origin']
 const SAME_AS_KNOWN = `(known.forgotten_at is null and (${PARTS.map((part) => `known.${part}`)}) is not distinct from (${PARTS.map((part) => `excluded.${part}`)}))`

@@ -97,16 +97,9 @@ export async function learn(
     else denied.push(wording)
   }
   if (lessons.length > 0) {
-    await keepLessons(db, canteenId, keysOf(supplier), supplier.name, lessons, { by, now })
-    await addToTrail(db, [
-      {
-        stream: streamOf(canteenId),
-        at: now,
-        actor: by,
-        kind: 'learned',
-        detail: { wordings: lessons.map(({ wording }) => wording) },
-      },
-    ])
+    const ids = await keepLessons(db, canteenId, keysOf(supplier), supplier.name, lessons, { by, now })
+    // Not the words: a supplier may write the name of a farmer.
+    await addToTrail(db, [{ stream: streamOf(canteenId), at: now, actor: by, kind: 'learned', detail: { ids } }])
   }
   const known = await lessonsFor(
     db,
