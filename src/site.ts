@@ -37,6 +37,7 @@ import { loadDemo as loadSelftestDemo } from './features/selftest/demo.ts'
 import { selftestJobs } from './features/selftest/jobs.ts'
 import { selftestLinks, selftestRoutes } from './features/selftest/routes.tsx'
 import { loadDemo as loadStatementsDemo } from './features/statements/demo.ts'
+import { statementsJobs } from './features/statements/jobs.ts'
 import { statementsRoutes } from './features/statements/routes.tsx'
 import { loadDemo as loadTeamDemo } from './features/team/demo.ts'
 import { teamJobs } from './features/team/jobs.ts'
@@ -134,6 +135,7 @@ export function jobsOf(platform: Platform, kinds: readonly AnyImportKind[] = imp
     groupsJobs(platform),
     invoicesJobs(platform),
     purchasesJobs(platform),
+    statementsJobs(platform),
   ]
   return {
     tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)),

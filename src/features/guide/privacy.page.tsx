@@ -63,6 +63,14 @@ export const Privacy: FC<{ config: Config }> = ({ config }) => (
             </td>
           </tr>
           <tr>
+            <th scope="row">Remplir le relevé annuel qu’une cantine vous demande</th>
+            <td data-label="Qui le voit">L’équipe de cette cantine : vos lignes, votre nom, votre fonction, votre adresse.</td>
+            <td data-label="Durée de conservation">
+              Un relevé envoyé, aussi longtemps que la cantine : il justifie sa déclaration. Une demande sans réponse, deux mois
+              après la fin du lien.
+            </td>
+          </tr>
+          <tr>
             <th scope="row">Nous écrire</th>
             <td data-label="Qui le voit">Les personnes qui répondent aux messages.</td>
             <td data-label="Durée de conservation">Le temps de vous répondre, un an au plus.</td>

@@ -4,6 +4,7 @@ import { addCanteens, school, someSiret } from '../../../tools/testing/canteens.
 import { SECRET, TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { ATTESTED, askFor, filled, plain, sendThrough } from '../../../tools/testing/statements.ts'
 import { archiveCanteens, findByIds } from '../canteens/canteens.ts'
+import { forgetUnanswered } from './jobs.ts'
 import { readToken, tokenOf } from './link.ts'
 
 const LINES = filled([['boulangerie', 'BIO', '1200,40', 'Pain bio']])
@@ -107,4 +108,19 @@ test('an archived canteen takes nothing more; a statement of another canteen is 
   await site.platform.database.transaction((db) => archiveCanteens(db, canteens, { by: elodie.person.id, now: TODAY }))
   expect((await site.get(link)).status).toBe(410)
   expect((await site.post(link, LINES)).status).toBe(410)
+})
+
+test('a request that nobody answers is forgotten two months after its link; what was sent stays', async () => {
+  const { site, elodie, id, link } = await opened()
+  await sendThrough(site, link, LINES)
+  await askFor(elodie, id, { fournisseur: 'Sans réponse' })
+  const after = async (days: number) => {
+    site.platform.setNow(new Date(TODAY.getTime() + days * 86_400_000))
+    await forgetUnanswered(site.platform)
+    return (await site.platform.database.rows<{ state: string }>('select state from statement order by id')).map(
+      ({ state }) => state,
+    )
+  }
+  expect(await after(119)).toEqual(['sent', 'asked'])
+  expect(await after(121)).toEqual(['sent'])
 })

@@ -123,3 +123,7 @@ export const sentElsewhere = (db: Queries, { id, year, supplierKey, email }: Sta
      order by canteen_id limit ${MOST_SIBLINGS}`,
     [year, supplierKey, email, id],
   )
+
+/** Requests whose link ended before then, and that were never answered. */
+export const forgetStatements = (db: Queries, endedBefore: Date) =>
+  db.run(`delete from statement where state = 'asked' and expires_at < $1`, [endedBefore])
