@@ -5,6 +5,11 @@ import { fold } from '../../platform/tables/wording.client.ts'
 export type Titled = { readonly key: string; readonly titles: readonly string[] }
 export type BlockLine = { readonly [key: string]: string }
 
+/**
+ * The lines of one invoice often say its day and its supplier once: a line that says neither takes after the one above. Why it holds what it holds.
+ */
+export const AS_ABOVE = 'comme la ligne au-dessus'
+
 /** Cells of a copied block: lines, then columns. A cell that holds a line break or a tab comes between quotes. */
 export function cellsOf(text: string): string[][] {
   const separator = text.includes('\t') || !text.includes(';') ? '\t' : ';'

@@ -1,4 +1,5 @@
 // Rows checked by the server a moment after they change: the same check as when the form is sent, with what it proposes.
+import { AS_ABOVE } from './grid-block.client.ts'
 import { inputsOf, isBlank, keyOf, mark, type RowAnswer, seenOf, setSeen, valuesOf } from './grid-rows.client.ts'
 
 const PAUSE_MS = 400
@@ -84,9 +85,12 @@ function show(row: HTMLTableRowElement, answer: RowAnswer) {
     const key = keyOf(input)
     const isLacking = isInside && input.value.trim() === ''
     const isOurs = input.dataset.proposed !== undefined && input.value === input.dataset.proposed
-    const why = isOurs
-      ? (answer.proposed[key] ?? input.parentElement!.querySelector('.purchase-grid__proposed')?.textContent)
-      : undefined
+    const isAsAbove = input.dataset.above !== undefined && input.value === input.dataset.above
+    const why = isAsAbove
+      ? AS_ABOVE
+      : isOurs
+        ? (answer.proposed[key] ?? input.parentElement!.querySelector('.purchase-grid__proposed')?.textContent)
+        : undefined
     mark(input, isLacking || isBlank(row) ? undefined : answer.mistakes[key], why?.replace(/^Proposé\s: /, ''))
   }
 }

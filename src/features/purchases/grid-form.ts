@@ -4,7 +4,7 @@ import type { IsoDate } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { foldWords } from '../territory/territory.ts'
-import { cellsOf, linesOf } from './grid-block.client.ts'
+import { AS_ABOVE, cellsOf, linesOf } from './grid-block.client.ts'
 import { BLANK_ROW, GRID, type GridKey, idOf, isBlankRow, nameOf, type TypedRow, titledColumns } from './grid-columns.ts'
 import { type CellMistake, familyText, labelsText, originText, type RowReading, readRow } from './grid-row.ts'
 import { type Proposal, proposalsFor, whyProposed } from './propose.ts'
@@ -45,9 +45,21 @@ export function sentRows(form: FormValues): SentRow[] {
 export const pastedRows = (block: string): SentRow[] =>
   linesOf(cellsOf(block), titledColumns, GRID[0].key).map((line) => ({ typed: { ...BLANK_ROW, ...line }, seen: '' }))
 
-/** Reads every row, and fills what was left blank in those of a product that we have made no proposal for yet. Typed cells stay as they are. */
-export async function completeRows(db: Queries, canteenId: number, rows: readonly SentRow[], today: IsoDate): Promise<GridRow[]> {
-  const read = rows.map((row) => ({ ...row, reading: isBlankRow(row.typed) ? null : readRow(row.typed, today) }))
+/**
+ * Reads every row, and fills what was left blank in those of a product that we have made no proposal for yet. Typed cells stay as they are. `isWhole`:
+ * these are all the rows of a form, in their order; otherwise nothing is taken from the row above.
+ */
+export async function completeRows(
+  db: Queries,
+  canteenId: number,
+  rows: readonly SentRow[],
+  today: IsoDate,
+  isWhole: boolean,
+): Promise<GridRow[]> {
+  const read = (isWhole ? takingAfterAbove(rows) : rows.map((row) => ({ ...row, above: {} }))).map((row) => ({
+    ...row,
+    reading: isBlankRow(row.typed) ? null : readRow(row.typed, today),
+  }))
   const asking = read.filter(({ typed, seen, reading }) => reading && seen !== seenKey(typed) && mayPropose(typed))
   const proposals = await proposalsFor(
     db,
@@ -64,8 +76,25 @@ export async function completeRows(db: Queries, canteenId: number, rows: readonl
       seen: proposal ? seenKey(row.typed) : row.seen,
       reading,
       mistakes: reading?.mistakes ?? [],
-      proposed,
+      proposed: { ...row.above, ...proposed },
     }
+  })
+}
+
+function takingAfterAbove(rows: readonly SentRow[]): (SentRow & { above: GridRow['proposed'] })[] {
+  let [date, supplier] = ['', '']
+  return rows.map((row) => {
+    const { typed, seen } = row
+    if (isBlankRow(typed)) return { ...row, above: {} }
+    const says = typed.date !== '' || typed.supplier !== '' || seen === seenKey(typed)
+    if (says) [date, supplier] = [typed.date, typed.supplier]
+    return says
+      ? { ...row, above: {} }
+      : {
+          typed: { ...typed, date, supplier },
+          seen,
+          above: { ...(date !== '' && { date: AS_ABOVE }), ...(supplier !== '' && { supplier: AS_ABOVE }) },
+        }
   })
 }
 

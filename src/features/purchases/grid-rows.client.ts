@@ -1,5 +1,6 @@
 // The rows of the grid in the page: read, written, added, and marked with what is wrong or proposed, in the markup that the server writes.
 import { bindSpaces } from '../../platform/html/typography.client.ts'
+import { AS_ABOVE } from './grid-block.client.ts'
 
 /** What the server says of a row. */
 export type RowAnswer = {
@@ -46,6 +47,20 @@ export function setSeen(row: HTMLTableRowElement, seen: string) {
   row.querySelector<HTMLInputElement>(SEEN)!.value = seen
 }
 
+/** Takes its day and its supplier after the row above, once, when it says neither. */
+export function takeAfterAbove(row: HTMLTableRowElement) {
+  const above = row.previousElementSibling as HTMLTableRowElement | null
+  const cells = ['date', 'supplier'].map((key) => [inputAt(row, key)!, inputAt(above, key)?.value.trim() ?? ''] as const)
+  if (isBlank(row) || row.dataset.above !== undefined || cells.some(([input]) => input.value !== '')) return
+  for (const [input, value] of cells)
+    if (value !== '') {
+      row.dataset.above = ''
+      input.value = value
+      input.dataset.above = value
+      mark(input, undefined, AS_ABOVE)
+    }
+}
+
 /** A blank row below the last one. */
 export function addRow(body: HTMLTableSectionElement): HTMLTableRowElement {
   const line = body.rows.length + 1
@@ -64,9 +79,11 @@ export function addRow(body: HTMLTableSectionElement): HTMLTableRowElement {
 }
 
 export function clear(row: HTMLTableRowElement) {
+  delete row.dataset.above
   for (const input of inputsOf(row)) {
     input.value = ''
     input.removeAttribute('value')
+    delete input.dataset.above
     mark(input, undefined, undefined)
   }
   setSeen(row, '')

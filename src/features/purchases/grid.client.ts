@@ -13,6 +13,7 @@ import {
   keyOf,
   rowOf,
   setSeen,
+  takeAfterAbove,
   valuesOf,
   write,
 } from './grid-rows.client.ts'
@@ -86,6 +87,7 @@ function writeFrom(first: number, lines: readonly KeptRow[]) {
     const row = rowAt(first + at)
     write(row, line)
     setSeen(row, '')
+    takeAfterAbove(row)
     changed(row, true)
   }
   openNext()
@@ -149,6 +151,7 @@ body.addEventListener('input', (event) => {
   undo = null
   said = ''
   if (input.value !== input.dataset.proposed) delete input.dataset.proposed
+  takeAfterAbove(rowOf(input))
   changed(rowOf(input), ABOUT.includes(keyOf(input)))
   openNext()
   keep()

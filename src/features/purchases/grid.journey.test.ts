@@ -80,6 +80,16 @@ test('one types: what the wording says is filled in and follows it, what was typ
   await cell(page, 'Date, ligne 2').focus()
   await expect.poll(() => page.locator('#date-1-erreur').count(), eventually).toBe(1)
 
+  // A line of the same invoice takes its day and its supplier after the one above.
+  await cell(page, 'Date, ligne 1').fill('02/11/2026')
+  await cell(page, 'Fournisseur, ligne 1').fill('Boucherie Le Gall')
+  await cell(page, 'Produit, ligne 2').fill('Colin')
+  await value(page, 'Date, ligne 2').toBe('02/11/2026')
+  await value(page, 'Famille, ligne 2').toBe('Produits de la mer')
+  expect(await cell(page, 'Fournisseur, ligne 2').inputValue()).toBe('Boucherie Le Gall')
+  expect(plain(await page.locator('#date-2-propose').textContent())).toBe('Proposé : comme la ligne au-dessus')
+  await page.getByRole('button', { name: 'Effacer la ligne 2', exact: true }).click()
+
   await page.reload()
   await value(page, 'Produit, ligne 1').toBe('Steak haché')
   await news(page).toContain('Votre saisie en cours est retrouvée.')

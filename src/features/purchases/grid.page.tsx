@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../platform/html/fields.tsx'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
+import { AS_ABOVE } from './grid-block.client.ts'
 import { CHOICES, GRID, type GridKey, idOf, nameOf, titledColumns } from './grid-columns.ts'
 import { BLOCK, errorsIn, type GridRow, MOST_ROWS, SEEN } from './grid-form.ts'
 
@@ -201,7 +202,8 @@ const Cell: FC<CellProps> = ({ field, title, line, value, error, proposed }) => 
         id={id}
         name={nameOf(field)}
         data-key={field}
-        data-proposed={proposed === undefined ? undefined : value}
+        data-proposed={proposed === undefined || proposed === AS_ABOVE ? undefined : value}
+        data-above={proposed === AS_ABOVE ? value : undefined}
         value={value}
         aria-label={`${title}, ligne ${line}`}
         aria-describedby={about}

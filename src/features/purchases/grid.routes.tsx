@@ -77,7 +77,8 @@ export function gridRoutes(platform: Platform) {
       { title: `${isWrong ? 'À corriger : ' : ''}${GRID_TITLE}`, robots: 'noindex', scripts: ['grid'] },
     )
   }
-  const complete = (c: Ctx, rows: readonly SentRow[]) => completeRows(database, currentCanteen(c).canteen.id, rows, today())
+  const complete = (c: Ctx, rows: readonly SentRow[], isWhole = true) =>
+    completeRows(database, currentCanteen(c).canteen.id, rows, today(), isWhole)
 
   app.get(GRID, mayOnCanteen(platform, 'entry'), (c) => page(c, blankRows(ROWS_AT_FIRST), { goKey: newKey(), isPosted: false }))
 
@@ -125,7 +126,7 @@ export function gridRoutes(platform: Platform) {
     const rows = sentRows(await readForm(c, GRID_BOUNDS)).slice(0, MOST_ROWS)
     c.header('Cache-Control', 'no-store')
     return c.json(
-      (await complete(c, rows)).map(({ typed, seen, mistakes, proposed, reading }) => ({
+      (await complete(c, rows, false)).map(({ typed, seen, mistakes, proposed, reading }) => ({
         cells: typed,
         seen,
         mistakes: Object.fromEntries(mistakes.map(({ key, message }) => [key, message])),

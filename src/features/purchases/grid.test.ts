@@ -250,6 +250,19 @@ test('rows are checked while one types by the same reading, with what the cantee
   expect(blank).toMatchObject({ cells: BLANK_ROW, mistakes: {}, proposed: {}, cents: null })
 })
 
+test('a line that says neither its day nor its supplier takes after the one above, and is shown again first', async () => {
+  const { elodie, at, kept } = await opened()
+  const first = { ...bread, supplier: 'Le Bihan', characteristics: 'aucun', origin: 'France' }
+  const next = { ...first, description: 'Brioche', date: '', supplier: '' }
+  const asked = await elodie.post(at('/saisir'), form([first, next, next]))
+  const html = await asked.text()
+  expect([asked.status, await kept()]).toEqual([422, []])
+  expect(html).toContain('2 lignes sont complétées')
+  expect(html.match(/comme la ligne au-dessus/g)).toHaveLength(4)
+  expect(sentBack(html)['date[]']!.slice(0, 4)).toEqual(['03/11/2026', '03/11/2026', '03/11/2026', ''])
+  expect((await elodie.post(at('/saisir'), sentBack(html))).status).toBe(303)
+})
+
 test('what is decided against the wording in the grid is learned', async () => {
   const { elodie, at } = await opened()
   const odd = {
