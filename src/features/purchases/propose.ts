@@ -74,8 +74,10 @@ function propose({ supplier, family }: Wanted, past: readonly BoughtBefore[], re
 }
 
 /** Where a part of a proposal comes from: « comme le 12 mars 2026 », « corrigé par votre équipe le 12 mars 2026 », « lu dans « carotte » ». */
-export function whyProposed({ since, learnedOn, evidence }: Proposal, of: Evidence['of']): string {
+export function whyProposed({ since, learnedOn, evidence, ...proposed }: Proposal, of: Evidence['of']): string {
   const words = [...new Set(evidence.filter((one) => one.of === of).map((one) => `« ${one.words} »`))]
-  if (learnedOn) return `corrigé par votre équipe le ${frenchDay(learnedOn)}`
+  const codes = of === 'label' ? proposed.labels : [proposed[of]]
+  if (learnedOn && !codes.every((code) => evidence.some((one) => one.of === of && one.code === code)))
+    return `corrigé par votre équipe le ${frenchDay(learnedOn)}`
   return words.length > 0 ? `lu dans ${words.join(', ')}` : since ? `comme le ${frenchDay(since)}` : ''
 }

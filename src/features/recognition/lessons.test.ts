@@ -94,6 +94,20 @@ test('the latest correction wins; one that says what is read anyway makes the te
   expect(await learnedIn(database, north, 9)).toEqual([])
 })
 
+test('corrections that disagree in one go teach nothing: the wording does not tell these products apart', async () => {
+  const { database, north, clerk } = await opened()
+  const line = (labels: Reading['labels']) => {
+    const read = { family: 'fruits_et_legumes', labels: [], origin: null } as const
+    return { wording: 'CAROTTES', read, decided: { ...read, labels } }
+  }
+  const teach = (lines: readonly Reading['labels'][]) =>
+    database.transaction((db) => learn(db, north, COUESNON, lines.map(line), { by: clerk, now: MARCH }))
+  await teach([['BIO'], []])
+  expect(await learnedIn(database, north, 9)).toEqual([])
+  await teach([['BIO'], ['BIO']])
+  expect(await learnedIn(database, north, 9)).toMatchObject([{ labelsAdded: ['BIO'], times: 1 }])
+})
+
 test('only the corrected part is learned: a label that the wording says for one year is not carried to another', async () => {
   const { database, north, clerk, read, correct } = await opened()
   const wording = 'POMME REINETTE CERTIFICATION ENVIRONNEMENTALE NIVEAU 2'

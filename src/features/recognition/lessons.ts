@@ -13,7 +13,7 @@ import {
   type NewLesson,
   unmarkForgotten,
 } from './learned.sql.ts'
-import { lessonBetween, type Reading, withLesson } from './lesson.ts'
+import { type Lesson, lessonBetween, type Reading, withLesson } from './lesson.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { type Supplier, supplierName, wordingKey } from './wording-key.ts'
 
@@ -77,7 +77,8 @@ export type Correction = {
 type Deed = { readonly by: string | null; readonly now: Date }
 
 /**
- * Learns what a person corrected on wordings of one supplier; the last correction wins. One that says what is read anyway makes the canteen forget.
+ * Learns what a person corrected on wordings of one supplier; the last time wins. A correction that says what is read anyway makes the canteen forget;
+ * two that disagree, made at once on the same wording, teach nothing.
  * Call it in a transaction, with what was changed only: a line that a person let pass teaches nothing.
  */
 export async function learn(
@@ -87,15 +88,21 @@ export async function learn(
   corrections: readonly Correction[],
   { by, now }: Deed,
 ): Promise<void> {
-  const latest = new Map(corrections.map((one) => [wordingKey(one.wording), one]))
-  latest.delete('')
-  const lessons: NewLesson[] = []
-  const denied: string[] = []
-  for (const [key, { wording, read, decided }] of latest) {
-    const lesson = lessonBetween(read, decided)
-    if (lesson) lessons.push({ ...lesson, wording: key, example: wording })
-    else denied.push(wording)
+  const said = new Map<string, { wording: string; lesson: Lesson | null; isSame: boolean }>()
+  for (const { wording, read, decided } of corrections) {
+    const [key, lesson] = [wordingKey(wording), lessonBetween(read, decided)]
+    const before = said.get(key)
+    said.set(key, {
+      wording,
+      lesson,
+      isSame: before === undefined || (before.isSame && JSON.stringify(before.lesson) === JSON.stringify(lesson)),
+    })
   }
+  const clear = [...said].filter(([key, { isSame }]) => key !== '' && isSame)
+  const lessons = clear.flatMap(([key, { wording, lesson }]): NewLesson[] =>
+    lesson ? [{ ...lesson, wording: key, example: wording }] : [],
+  )
+  const denied = clear.flatMap(([, { wording, lesson }]) => (lesson ? [] : [wording]))
   if (lessons.length > 0) {
     const ids = await keepLessons(db, canteenId, keysOf(supplier), supplier.name, lessons, { by, now })
     // Not the words: a supplier may write the name of a farmer.
