@@ -80,7 +80,7 @@ const site: Site = {
     /^\/api\/v1\/inbound-mail$/,
     /^\/api\/v1\/classification$/,
   ],
-  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/cantines/', '/releve/', '/demo/'],
+  unlisted: ['/faire-le-point/', '/connexion/', '/mon-compte', '/mes-cantines', '/achats', '/cantines/', '/releve/', '/demo/'],
 }
 
 /** Every kind of file that can be imported, in the order people see them. */

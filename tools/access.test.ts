@@ -318,6 +318,9 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/archiver': onCanteen('administrator'),
   'POST /cantines/:id/restaurer': onCanteen('administrator'),
 
+  'GET /achats': signedIn(),
+  'GET /achats/export.csv': signedIn(),
+  'GET /achats/export.xlsx': signedIn(),
   'GET /cantines/:id/achats': onCanteen('reader'),
   'GET /cantines/:id/achats/bilan': onCanteen('reader'),
   'GET /cantines/:id/achats/ajouter': onCanteen('entry'),

@@ -61,6 +61,13 @@ export const allOfMine = (db: Queries, personId: string, criteria: Criteria, mos
 export const everyOneOfMine = (db: Queries, personId: string) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${MINE} order by id`, [personId])
 
+/** The living canteens of a person by name, whatever their role; `most` at most. */
+export const namesOfMine = (db: Queries, personId: string, most: number) =>
+  db.rows<{ id: number; name: string }>(
+    `select canteen.id, name ${MINE} and archived_at is null order by search_words, canteen.id limit $2`,
+    [personId, most],
+  )
+
 /** The next ones of a search, by identifier: to read them all without holding them all. */
 export const mineAfter = (db: Queries, personId: string, criteria: Criteria, after: number, most: number) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${FROM} and id > $8 order by id limit $9`, [

@@ -8,9 +8,13 @@ import { idFormat } from './formats.ts'
 
 const AT_ONCE = 2000
 
-/** The purchases of a search, in the order they came, read as they are written. */
-export const exportPurchases = (db: Queries, canteenId: number, criteria: Criteria, type: WrittenType) =>
-  writeTable(idFormat, rows(db, canteenId, criteria), type)
+/** The purchases of a search, canteen by canteen, in the order they came, read as they are written. */
+export const exportPurchases = (db: Queries, canteenIds: readonly number[], criteria: Criteria, type: WrittenType) =>
+  writeTable(idFormat, rowsOf(db, canteenIds, criteria), type)
+
+async function* rowsOf(db: Queries, canteenIds: readonly number[], criteria: Criteria) {
+  for (const canteenId of canteenIds) yield* rows(db, canteenId, criteria)
+}
 
 async function* rows(db: Queries, canteenId: number, criteria: Criteria): AsyncGenerator<RowToWrite<IdRow>> {
   const search = await searchOf(db, canteenId, criteria)

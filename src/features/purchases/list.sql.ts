@@ -15,12 +15,17 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
 
 /**
  * The conditions of a search and their parameters. Only what is asked for is written: without words to look for, all is answered from the index
- * `purchase_canteen`, however large the book. Words are looked for anywhere, all of them.
+ * `purchase_canteen`, however large the book. Words are looked for anywhere, all of them. Without a canteen, the query around says which.
  */
-function matching(canteenId: number, { words, year, from, until, family, label, sourceId, kinds }: Search) {
+export function matching(
+  canteenId: number | readonly number[] | null,
+  { words, year, from, until, family, label, sourceId, kinds }: Search,
+) {
   const parameters: unknown[] = []
   const given = (value: unknown) => `$${parameters.push(value)}`
-  const conditions = [`canteen_id = ${given(canteenId)}`, 'removal_id is null']
+  const conditions = ['removal_id is null']
+  if (typeof canteenId === 'number') conditions.push(`canteen_id = ${given(canteenId)}`)
+  else if (canteenId !== null) conditions.push(`canteen_id = any(${given(canteenId)}::bigint[])`)
   if (year !== null) conditions.push(`date between make_date(${given(year)}, 1, 1) and make_date(${given(year)}, 12, 31)`)
   if (from !== null) conditions.push(`date >= ${given(from)}`)
   if (until !== null) conditions.push(`date <= ${given(until)}`)
@@ -41,7 +46,7 @@ function matching(canteenId: number, { words, year, from, until, family, label, 
   return { where: `where ${conditions.join(' and ')}`, parameters, given }
 }
 
-const ORDERS: Readonly<Record<Sort, string>> = {
+export const ORDERS: Readonly<Record<Sort, string>> = {
   date: 'date desc, id desc',
   montant: 'price_cents desc, id desc',
   libelle: 'search_words, id desc',

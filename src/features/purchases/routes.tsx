@@ -3,6 +3,7 @@ import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import './account.ts'
 import { attachedFileRoutes } from './attached-file.routes.tsx'
+import { everywhereRoutes } from './everywhere.routes.tsx'
 import { formRoutes } from './form.routes.tsx'
 import { gridRoutes } from './grid.routes.tsx'
 import { habitsRoutes } from './habits.routes.tsx'
@@ -30,6 +31,7 @@ export function purchasesRoutes(platform: Platform) {
   app.route('/', formRoutes(platform))
   app.route('/', gridRoutes(platform))
   app.route('/', habitsRoutes(platform))
+  app.route('/', everywhereRoutes(platform))
   app.route('/', listRoutes(platform))
   return app
 }

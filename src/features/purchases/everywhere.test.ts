@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { addCanteens, school, someSiret } from '../../../tools/testing/canteens.ts'
+import { TODAY, testSite } from '../../../tools/testing/platform.ts'
+import { formValues } from '../../platform/http/forms.ts'
+import { readCriteria } from './criteria.ts'
+import { pageEverywhere } from './everywhere.sql.ts'
+import { addPurchases, type NewPurchase } from './purchases.ts'
+
+const bread: Omit<NewPurchase, 'canteenId'> = {
+  date: '2026-03-02',
+  description: 'Pain de campagne',
+  supplier: 'Boulangerie Le Bihan',
+  priceExclTaxCents: 20_00,
+  family: 'boulangerie',
+  characteristics: [],
+  origin: null,
+  shortChain: false,
+  local: false,
+  localDefinition: null,
+  localKm: null,
+}
+
+/** Two canteens of Élodie's, one of someone else's, each with purchases of its own. */
+async function opened() {
+  const site = await testSite()
+  const [elodie, other] = [await site.as('elodie@ecole.example'), await site.as('autre@ecole.example')]
+  const named = (name: string, rank: number) => ({ ...school, name, siret: someSiret(rank) })
+  const [moulin, veil] = await addCanteens(site.platform, [named('École Moulin', 1), named('École Veil', 2)], elodie.person.id)
+  const [far] = await addCanteens(site.platform, [named('Collège lointain', 3)], other.person.id)
+  const add = (canteenId: number, more: Partial<NewPurchase>[]) =>
+    addPurchases(
+      site.platform.database,
+      more.map((one) => ({ ...bread, ...one, canteenId })),
+      { source: 'page', by: null, now: TODAY },
+    )
+  const get = async (path: string) => (await elodie.get(path)).text()
+  const text = async (path: string) => (await get(path)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  return { site, elodie, get, text, add, moulin: moulin!, veil: veil!, far: far! }
+}
+
+test('the purchases of all my canteens, and of no other one: searched, added up, taken away', async () => {
+  const { site, elodie, get, text, add, moulin, veil, far } = await opened()
+  await add(moulin, [{}, { description: 'Lait', date: '2026-05-04', priceExclTaxCents: 30_00 }, { date: '2025-05-04' }])
+  await add(veil, [{ description: 'Pain bio', characteristics: ['BIO'], date: '2026-04-01' }])
+  await add(far, [{ description: 'Pain secret', date: '2026-04-02' }])
+  expect(await text('/mes-cantines')).toContain('Achats de toutes mes cantines')
+  const all = await text('/achats')
+  expect(all).toMatch(/3 achats en 2026, 70,00 € hors taxe .*École Moulin : 50,00 €, 2 achats.*École Veil : 20,00 €, 1 achat/)
+  expect(all).toMatch(/Lait .*École Moulin .*Pain bio .*École Veil .*Pain de campagne/)
+  expect(await text('/achats?annee=')).toContain('4 achats, 90,00 € hors taxe')
+  expect(await text(`/achats?q=pain&cantine=${veil}`)).toContain('1 achat en 2026, 20,00 €')
+  expect(await text(`/achats?cantine=${far}`), 'one of others is not asked for').toContain('3 achats en 2026')
+  expect(await get('/achats?annee=&label=BIO')).toContain('href="/achats/export.xlsx?label=BIO&amp;annee="')
+  const file = await (await elodie.get('/achats/export.csv?annee=')).text()
+  expect(file.split('\n').filter((line) => /pain|lait/i.test(line))).toHaveLength(4)
+  expect(file).not.toContain('secret')
+  const nobody = await site.as('personne@ecole.example')
+  expect(await (await nobody.get('/achats')).text()).toContain('Vous n’avez pas encore de cantine')
+})
+
+test('pages follow one another in order, whatever canteen each line is of', async () => {
+  const { site, add, moulin, veil, elodie } = await opened()
+  const days = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`)
+  await add(
+    moulin,
+    days.filter((_, index) => index % 3 === 0).map((date) => ({ date })),
+  )
+  await add(
+    veil,
+    days.filter((_, index) => index % 3 !== 0).map((date) => ({ date })),
+  )
+  const page = (number: number) =>
+    pageEverywhere(
+      site.platform.database,
+      [moulin, veil],
+      { ...readCriteria(formValues([['page', String(number)]])), kinds: null },
+      10,
+    )
+  const read = [...(await page(1)), ...(await page(2)), ...(await page(3))].map(({ date }) => date)
+  expect(read).toEqual([...days].reverse())
+  expect((await elodie.get('/achats?page=9')).headers.get('location')).toBe('/achats?annee=2026&page=2')
+})
