@@ -5,11 +5,10 @@ import type { Choice } from '../../platform/html/fields.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { readEmail } from '../accounts/accounts.ts'
 import type { Canteen } from '../canteens/canteens.ts'
-import { supplierKey } from './statement.ts'
+import { LONGEST_WORD, supplierKey } from './statement.ts'
 import type { Asked } from './statements.ts'
 
 export const FIELD = { supplier: 'fournisseur', role: 'role', email: 'courriel', year: 'annee', word: 'mot' } as const
-export const LONGEST_WORD = 500
 const SUPPLIER = 'fournisseur'
 const CONTRACTOR = 'prestataire'
 

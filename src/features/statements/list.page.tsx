@@ -5,8 +5,8 @@ import { ErrorSummary, errorOf, RadioField, SelectField, TextAreaField, TextFiel
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
-import { FIELD, LONGEST_WORD, roleChoices } from './ask.ts'
-import { LINK_DAYS, type Statement, sumOf } from './statement.ts'
+import { FIELD, roleChoices } from './ask.ts'
+import { LINK_DAYS, LONGEST_WORD, type Statement, sumOf } from './statement.ts'
 import { stateWords } from './words.ts'
 
 export type ListProps = {

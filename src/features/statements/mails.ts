@@ -4,31 +4,34 @@ import { frenchDay } from '../../platform/html/dates.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { letter, type Person } from '../accounts/accounts.ts'
 import type { Canteen } from '../canteens/canteens.ts'
-import { type Given, type LineDecision, type Statement, sumOf } from './statement.ts'
+import { harmless } from '../team/team.ts'
+import { type Given, type LineDecision, LONGEST_WHY, LONGEST_WORD, type Statement, sumOf } from './statement.ts'
 
 type Names = { readonly canteen: Pick<Canteen, 'name' | 'commune'>; readonly statement: Statement; readonly link: string }
 
-const whereOf = ({ name, commune }: Names['canteen']) => (commune === null ? name : `${name}, à ${commune}`)
+const nameOf = ({ name }: Pick<Canteen, 'name'>) => harmless(name)
+const whereOf = (canteen: Names['canteen']) =>
+  canteen.commune === null ? nameOf(canteen) : `${nameOf(canteen)}, à ${canteen.commune}`
 
 /** `until`: the day the link ends, in Paris. */
 export const askMail = (to: string, { canteen, statement, link }: Names, until: string): Mail =>
-  letter(to, `Votre relevé de ${statement.year} pour ${canteen.name}`, '', [
+  letter(to, `Votre relevé de ${statement.year} pour ${nameOf(canteen)}`, '', [
     `La cantine ${whereOf(canteen)} vous demande ce que vous lui avez livré en ${statement.year}, par famille de produits, avec les labels (bio, Label rouge, AOP…). Elle en a besoin pour sa déclaration annuelle, que la loi EGalim demande à chaque cantine.`,
-    ...(statement.word === '' ? [] : [`Elle vous écrit :\n« ${statement.word} »`]),
+    ...(statement.word === '' ? [] : [`Elle vous écrit :\n« ${harmless(statement.word, LONGEST_WORD)} »`]),
     `Remplissez une courte page ou déposez votre fichier, sans compte à créer :\n${link}`,
     `Ce lien n’est que pour vous, cette cantine et cette année. Il sert jusqu’au ${frenchDay(until)}. Vous pourrez corriger tant que la cantine n’a pas répondu.`,
     'Vous n’êtes pas son fournisseur ? Ne faites rien.',
   ])
 
 export const receiptMail = (to: string, { canteen, statement, link }: Names, given: Given): Mail =>
-  letter(to, `Relevé de ${statement.year} bien reçu – ${canteen.name}`, '', [
-    `La cantine ${whereOf(canteen)} a reçu votre relevé de ${statement.year} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe, attesté par ${given.name} (${given.job}).`,
+  letter(to, `Relevé de ${statement.year} bien reçu – ${nameOf(canteen)}`, '', [
+    `La cantine ${whereOf(canteen)} a reçu votre relevé de ${statement.year} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe, attesté par ${harmless(given.name)} (${harmless(given.job)}).`,
     `Tant qu’elle n’a pas répondu, vous pouvez le corriger et l’envoyer à nouveau :\n${link}`,
   ])
 
 export const toReviewMail = (to: Person, { canteen, statement, link }: Names, given: Given): Mail =>
-  letter(to.email, `${statement.supplier} a envoyé son relevé de ${statement.year}`, to.firstName, [
-    `Pour ${canteen.name} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe.`,
+  letter(to.email, `${harmless(statement.supplier)} a envoyé son relevé de ${statement.year}`, to.firstName, [
+    `Pour ${nameOf(canteen)} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe.`,
     `Rien ne compte avant vous. Relisez-le et acceptez ligne par ligne :\n${link}`,
   ])
 
@@ -38,9 +41,9 @@ export const answerMail = (
   { canteen, statement, link }: Omit<Names, 'link'> & { readonly link: string | null },
   decisions: readonly LineDecision[],
 ): Mail => {
-  const refused = decisions.flatMap((one, at) => (one.accepted ? [] : [`Ligne ${at + 1} : ${one.why}`]))
+  const refused = decisions.flatMap((one, at) => (one.accepted ? [] : [`Ligne ${at + 1} : ${harmless(one.why, LONGEST_WHY)}`]))
   const accepted = decisions.length - refused.length
-  return letter(to, `Réponse à votre relevé de ${statement.year} – ${canteen.name}`, '', [
+  return letter(to, `Réponse à votre relevé de ${statement.year} – ${nameOf(canteen)}`, '', [
     `La cantine ${whereOf(canteen)} a relu votre relevé de ${statement.year} : ${linesWords(accepted)} sur ${decisions.length} acceptée${accepted > 1 ? 's' : ''}.`,
     ...(refused.length === 0 ? [] : [`Ce qu’elle dit des autres :\n${refused.join('\n')}`]),
     ...(link === null ? [] : [`Le détail :\n${link}`]),

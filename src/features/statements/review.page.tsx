@@ -12,8 +12,8 @@ import { lineField } from './lines.ts'
 import { LinkSection, type LinkShown } from './link-section.tsx'
 import { linesWords } from './mails.ts'
 import { Questions } from './questions.tsx'
-import { ACCEPT, LONGEST_WHY, REFUSE } from './review.ts'
-import { type Given, type Statement, sumOf } from './statement.ts'
+import { ACCEPT, REFUSE } from './review.ts'
+import { type Given, LONGEST_WHY, type Statement, sumOf } from './statement.ts'
 import { lineWords, shortDay, stateWords, supplierWords } from './words.ts'
 
 export type ReviewProps = {

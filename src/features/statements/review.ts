@@ -10,9 +10,8 @@ import { type Canteen, findByIds, findRoles } from '../canteens/canteens.ts'
 import { suppliersOfYear, yearFigures } from '../purchases/purchases.ts'
 import { COUNT, lineField, lineFields, readLine } from './lines.ts'
 import { sentElsewhere } from './statement.sql.ts'
-import { type Given, type LineDecision, type Statement, sourceOf, statedOf, supplierKey } from './statement.ts'
+import { type Given, type LineDecision, LONGEST_WHY, type Statement, sourceOf, statedOf, supplierKey } from './statement.ts'
 
-export const LONGEST_WHY = 300
 export const ACCEPT = 'accepter'
 export const REFUSE = 'refuser'
 

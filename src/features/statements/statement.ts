@@ -7,6 +7,9 @@ import { foldWords } from '../territory/territory.ts'
 /** Lines of a statement: enough for every family, label and origin; a longer file is added up. */
 export const MOST_LINES = 100
 export const LINK_DAYS = 60
+/** What the canteen writes to its supplier: with the request, and of a line that it refuses. */
+export const LONGEST_WORD = 500
+export const LONGEST_WHY = 300
 
 /** What a supplier fills in: the lines, and what helps to check them. */
 export type Content = Pick<Stated, 'lines' | 'total' | 'familyTotals'> & {

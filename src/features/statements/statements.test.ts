@@ -3,6 +3,7 @@ import { addCanteens, school, someSiret } from '../../../tools/testing/canteens.
 import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { ATTESTED, askFor, filled, plain, sendThrough } from '../../../tools/testing/statements.ts'
 import { addPurchases } from '../purchases/purchases.ts'
+import { loadDemo } from './demo.ts'
 
 const LINES = filled(
   [
@@ -228,4 +229,52 @@ test('wrong requests are said at their field', async () => {
   expect(answer.status).toBe(422)
   for (const said of ['Indiquez le nom', 'fournisseur ou un prestataire', 'adresse', 'Choisissez l’année'])
     expect(words).toContain(said)
+})
+
+test('nothing that was typed becomes a link in the mail of someone else', async () => {
+  const { site, elodie, id } = await opened()
+  const trap = 'Payez sur http://voleur.example/releve/1\nou pas'
+  const { link } = await askFor(elodie, id, { fournisseur: 'Salades www.voleur.example', mot: trap })
+  await site.post(link, LINES)
+  await site.post(`${link}/envoyer`, { ...ATTESTED, nom: trap })
+  await site.runJobs()
+  const mails = [...(await site.mailsTo('contact@primeurs.example')), ...(await site.mailsTo('elodie@ecole.example'))]
+  const about = mails.filter(({ subject }) => /relevé/i.test(subject))
+  expect(about).toHaveLength(3)
+  for (const { subject, body } of about) expect(subject + body).not.toMatch(/voleur\.example|http:\/\/voleur/)
+})
+
+test('two colleagues who decide at once: one of them does, the supplier who sends at that moment is not lost', async () => {
+  const { site, elodie, id, text } = await opened()
+  const colleague = await site.as('collegue@ecole.example')
+  await site.platform.database.run(`insert into canteen_member values ($1, $2, 'entry', now())`, [id, colleague.person.id])
+  const { page, link } = await askFor(elodie, id)
+  await sendThrough(site, link, LINES)
+  await Promise.all([elodie, colleague, elodie].map((who) => who.post(`${page}/decider`, accept(3))))
+  expect(await text(`/cantines/${id}/achats`)).toMatch(/3 achats, 4 710,65 €/)
+  await Promise.all([elodie, colleague].map((who) => who.post(`${page}/reprendre`)))
+  expect(await text(`/cantines/${id}/achats`)).toContain('Pas encore d’achat')
+  await site.post(link, { ...LINES, 'ligne-0-montant': '900' })
+  await Promise.all([site.post(`${link}/envoyer`, ATTESTED), elodie.post(`${page}/decider`, accept(3))])
+  const [kept] = await site.platform.database.rows<{ state: string; version: number; bought: number; draft: unknown }>(
+    `select state, version, (select coalesce(sum(price_cents), 0) from purchase where removal_id is null)::bigint as bought, draft from statement`,
+  )
+  expect([
+    ['sent', 2, 0],
+    ['decided', 1, 471_065],
+  ]).toContainEqual([kept?.state, kept?.version, kept?.bought])
+})
+
+test('the stories are told once', async () => {
+  const site = await testSite({ DEMO: 'on' })
+  const count = () => site.platform.database.first('select count(*) as n, sum(version) as sent from statement')
+  expect(await count()).toEqual({ n: 5, sent: 4 })
+  await loadDemo(site.platform)
+  expect(await count()).toEqual({ n: 5, sent: 4 })
+  const karim = await site.as('karim.benali@cantine.example')
+  const [told] = await site.platform.database.rows<{ id: number; canteen: number }>(
+    `select id, canteen_id as canteen from statement where supplier like 'Goûters%' limit 1`,
+  )
+  const page = plain(await (await karim.get(`/cantines/${told?.canteen}/releves/${told?.id}`)).text())
+  expect(page).toContain('Les mêmes parts au centième près')
 })
