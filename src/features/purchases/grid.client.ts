@@ -3,10 +3,10 @@ import { formatEuros } from '../../law/money.ts'
 import { cellsOf, linesOf, type Titled } from './grid-block.client.ts'
 import { type Checked, checker } from './grid-check.client.ts'
 import { keepDraft, readDraft } from './grid-draft.client.ts'
+import { goByKeyboard } from './grid-keys.client.ts'
 import {
   addRow,
   clear,
-  inputAt,
   inputsOf,
   isBlank,
   type KeptRow,
@@ -39,7 +39,7 @@ let known: Checked = new Map()
 let said = ''
 const { changed, left } = checker(form.dataset.grid!, (answers) => {
   if (answers) known = answers
-  sayTotal(answers ? said : 'Pas de réseau : la vérification reprendra, rien n’est perdu. ')
+  sayTotal(answers ? said : 'La vérification est interrompue, réseau coupé ou session fermée : rien n’est perdu. ')
   keep()
 })
 
@@ -161,29 +161,7 @@ body.addEventListener('focusout', (event) => {
   if (!row.contains(event.relatedTarget as Node | null)) setTimeout(() => left(row))
 })
 
-/** Enter goes down, and opens a new row after the last one; arrows too, where they do not open a list of suggestions. */
-body.addEventListener('keydown', (event) => {
-  const input = event.target as HTMLInputElement
-  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  const arrows = input.list === null
-  const step =
-    event.key === 'Enter'
-      ? event.shiftKey
-        ? -1
-        : 1
-      : arrows && event.key === 'ArrowDown'
-        ? 1
-        : arrows && event.key === 'ArrowUp'
-          ? -1
-          : 0
-  if (step === 0) return
-  event.preventDefault()
-  const at = rowOf(input).sectionRowIndex + step
-  if (at < 0 || at >= most) return
-  const next = event.key === 'Enter' ? rowAt(at) : body.rows[at]
-  inputAt(next, keyOf(input))?.focus()
-  inputAt(next, keyOf(input))?.select()
-})
+goByKeyboard(body, (at) => (at < most ? rowAt(at) : null))
 
 part('button[value="lignes"]').addEventListener('click', (event) => {
   event.preventDefault()

@@ -100,6 +100,14 @@ test('one types: what the wording says is filled in and follows it, what was typ
   await page.getByRole('button', { name: 'Annuler l’effacement' }).click()
   await value(page, 'Produit, ligne 1').toBe('Steak haché')
 
+  // Without a network one goes on typing; the check resumes by itself.
+  await page.context().setOffline(true)
+  await cell(page, 'Date, ligne 1').fill('hier')
+  await news(page).toContain('La vérification est interrompue, réseau coupé ou session fermée : rien n’est perdu.')
+  await page.context().setOffline(false)
+  await expect.poll(() => page.locator('#date-1-erreur').count(), eventually).toBe(1)
+  await news(page).not.toContain('interrompue')
+
   const many = Array.from({ length: 501 }, (_, at) => `03/11/2026\tPain ${at}`).join('\n')
   await paste(page, 'Date, ligne 1', many)
   expect(plain(await page.locator('#bloc-erreur').textContent())).toContain('501 lignes, c’est plus que les 500')
