@@ -21,6 +21,8 @@ const WAYS: readonly (readonly [have: string, does: string])[] = [
   ['des achats qui reviennent', 'répétez-les chaque semaine ou chaque mois : ils attendent votre accord avant de compter.'],
 ]
 
+export const HELP = '/aide/suivre-ses-achats'
+
 export const HelpPage: FC = () => (
   <Article
     title="Suivre ses achats"

@@ -4,6 +4,7 @@ import { formatEuros } from '../../law/money.ts'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import type { AttachedFile } from './attached-file.sql.ts'
+import { BookActions, FirstSteps } from './book-actions.tsx'
 import { bookAddress, type Criteria, criteriaFields, isNarrowed } from './criteria.ts'
 import { Filters } from './filters.tsx'
 import type { Purchase } from './purchase.sql.ts'
@@ -30,7 +31,7 @@ export const BookPage: FC<BookProps> = (props) => {
   return (
     <CanteenFrame canteen={canteen} tab="achats">
       {notice}
-      {isEmpty ? <NoPurchase {...props} /> : <Actions {...props} />}
+      {isEmpty ? <FirstSteps {...props} /> : <BookActions {...props} year={criteria.year ?? years[0]!} />}
       {isEmpty ? null : <Filters action={bookAddress(canteen.id)} criteria={criteria} years={years} />}
       {isEmpty ? null : (
         <section aria-labelledby="resultats">
@@ -55,70 +56,6 @@ export const BookPage: FC<BookProps> = (props) => {
     </CanteenFrame>
   )
 }
-
-const NoPurchase: FC<BookProps> = ({ canteen, mayWrite }) => (
-  <>
-    <p class="fr-text--lead">Pas encore d’achat ici. Une facture suffit pour voir bouger vos parts.</p>
-    {mayWrite ? (
-      <div class="actions">
-        <a class="fr-btn" href={`/cantines/${canteen.id}/factures`}>
-          Déposer une facture électronique
-        </a>
-        <a class="fr-btn fr-btn--secondary" href={`/cantines/${canteen.id}/achats/ajouter`}>
-          Ajouter un achat
-        </a>
-        <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
-          Saisir ou coller plusieurs achats
-        </a>
-        <a class="fr-link" href={`/cantines/${canteen.id}/releves`}>
-          Demander un relevé à un fournisseur
-        </a>
-        <a class="fr-link" href="/imports">
-          Importer un tableur
-        </a>
-        <a class="fr-link" href="/aide/suivre-ses-achats">
-          Par où commencer ?
-        </a>
-      </div>
-    ) : null}
-  </>
-)
-
-const Actions: FC<BookProps> = ({ canteen, criteria, years, mayWrite }) => (
-  <div class="actions no-print">
-    {mayWrite ? (
-      <>
-        <a class="fr-btn" href={`/cantines/${canteen.id}/achats/ajouter`}>
-          Ajouter un achat
-        </a>
-        <a class="fr-btn fr-btn--secondary" href={`/cantines/${canteen.id}/factures`}>
-          Factures électroniques
-        </a>
-        <a class="fr-link" href={`/cantines/${canteen.id}/achats/saisir`}>
-          Saisir ou coller plusieurs achats
-        </a>
-        <a class="fr-link" href={`/cantines/${canteen.id}/releves`}>
-          Demander un relevé
-        </a>
-        <a class="fr-link" href="/imports">
-          Importer
-        </a>
-        <a class="fr-link" href={`/cantines/${canteen.id}/achats/recurrents`}>
-          Achats récurrents
-        </a>
-      </>
-    ) : null}
-    <a class="fr-link" href={bookAddress(canteen.id, { ...criteria, page: 1 }, '/export.xlsx')}>
-      Exporter
-    </a>
-    <a class="fr-link" href={`/cantines/${canteen.id}/achats/bilan?annee=${criteria.year ?? years[0]}`}>
-      {`Où en sont mes parts en ${criteria.year ?? years[0]} ?`}
-    </a>
-    <a class="fr-link" href={`/cantines/${canteen.id}/achats/habitudes`}>
-      Corrections retenues
-    </a>
-  </div>
-)
 
 const Lines: FC<BookProps> = (props) => (
   <form method="post" action={`/cantines/${props.canteen.id}/achats/retirer`}>

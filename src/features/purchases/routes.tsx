@@ -7,11 +7,9 @@ import { everywhereRoutes } from './everywhere.routes.tsx'
 import { formRoutes } from './form.routes.tsx'
 import { gridRoutes } from './grid.routes.tsx'
 import { habitsRoutes } from './habits.routes.tsx'
-import { HelpPage } from './help.page.tsx'
+import { HELP, HelpPage } from './help.page.tsx'
 import { listRoutes } from './list.routes.tsx'
 import { summaryRoutes } from './summary.routes.tsx'
-
-const HELP = '/aide/suivre-ses-achats'
 
 export const purchasesLinks: Link[] = [
   { href: HELP, label: 'Suivre ses achats', description: 'de la facture aux parts que demande la loi' },

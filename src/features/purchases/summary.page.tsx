@@ -219,7 +219,10 @@ const Grid: FC<SummaryProps> = ({ canteen, year, rollUp: { detailed } }) => {
                 <tr>
                   <th scope="row">{familyWords(id)}</th>
                   {columns.map((label) => (
-                    <td class="amount" data-label={name(label)}>
+                    <td
+                      class={cents(id, label?.id ?? 'non_egalim') === 0 ? 'amount purchase-book__none' : 'amount'}
+                      data-label={name(label)}
+                    >
                       {cell(id, label)}
                     </td>
                   ))}
