@@ -11,6 +11,8 @@ export type ParsedAmount =
   | { readonly cents: Cents; readonly error?: never }
   | { readonly error: AmountError; readonly cents?: never }
 
+/** « 1234,56 », « 1234.56 », « 1234 »: what most cells hold, read at once. */
+const PLAIN = /^(\d{1,10})(?:[.,](\d{1,2}))?$/
 const SPACES = /[\s\u00a0\u202f\u2009]/g
 const UNITS = /(?:€|euros?|eur)?(?:ht)?$/i
 const GROUPED = /^\d{1,3}(?:[ '.,]\d{3})+$/
@@ -24,6 +26,8 @@ const GROUPED = /^\d{1,3}(?:[ '.,]\d{3})+$/
  * Never throws. An empty text is `not_a_number`: the caller decides what a blank cell means (never zero).
  */
 export function parseAmount(text: string, notation: 'french' | 'api'): ParsedAmount {
+  const usual = notation === 'french' ? PLAIN.exec(text) : null
+  if (usual) return { cents: Number(usual[1]) * 100 + Number((usual[2] ?? '').padEnd(2, '0')) }
   const plain = notation === 'french' ? unformat(text) : text
   const match = plain.length > 60 ? null : /^([-−]?)(\d+)(?:\.(\d+))?$/.exec(plain)
   if (!match) return { error: 'not_a_number' }

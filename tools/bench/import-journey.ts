@@ -1,4 +1,4 @@
-// An import of canteens as a person does it, on the running product: signing in, bringing a file, agreeing, waiting.
+// An import as a person does it, on the running product: signing in, bringing a file, agreeing, waiting.
 import { createFormat } from '../../src/features/canteen-files/formats.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import type { RowOf } from '../../src/platform/tables/columns.ts'
@@ -9,9 +9,22 @@ type Row = RowOf<typeof createFormat>
 
 /** A person of the demonstration. */
 export const IMPORTER = 'elodie.martin@cantine.example'
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 300_000
 
-function* canteens(count: number, first: number): Generator<Row> {
+/** Files of one kind, to be imported over and over. */
+export type Journey = {
+  /** Of a person of the demonstration. */
+  readonly importer: string
+  /** Where files are brought. */
+  readonly address: string
+  readonly fileName: string
+  /** A file of so many rows that no other call gives, when `first` counts on. */
+  make(rows: number, first: number): Promise<Uint8Array>
+  /** The rows of such files that the database holds. */
+  count(database: Database): Promise<number>
+}
+
+function* canteenRows(count: number, first: number): Generator<Row> {
   for (let at = first; at < first + count; at++)
     yield {
       siret: siretOf(sirenOf(at, true), 1),
@@ -31,7 +44,7 @@ function* canteens(count: number, first: number): Generator<Row> {
 
 /** A workbook of canteens that no other call gives, when `first` counts on. */
 export async function canteenWorkbook(count: number, first: number): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(writeTable(createFormat, canteens(count, first), 'xlsx') as never).arrayBuffer())
+  return new Uint8Array(await new Response(writeTable(createFormat, canteenRows(count, first), 'xlsx') as never).arrayBuffer())
 }
 
 export const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms))
@@ -46,13 +59,13 @@ export function visitorOf(base: string, cookie: string) {
     get,
     post,
     /** Brings a file; gives the address of its page. */
-    async bring(bytes: Uint8Array): Promise<string> {
+    async bring(bytes: Uint8Array, { address, fileName }: Pick<Journey, 'address' | 'fileName'> = canteens): Promise<string> {
       const body = new FormData()
-      body.set('fichier', new File([bytes as never], 'cantines.xlsx'))
-      const answer = await post('/imports/cantines-creer', body)
-      const address = answer.headers.get('location')
-      if (answer.status !== 303 || !address) throw new Error(`the file was not taken: ${answer.status}`)
-      return address
+      body.set('fichier', new File([bytes as never], fileName))
+      const answer = await post(address, body)
+      const page = answer.headers.get('location')
+      if (answer.status !== 303 || !page) throw new Error(`the file was not taken: ${answer.status}`)
+      return page
     },
     /** Waits until the work on the file is over; gives the state it rests in. */
     async settled(address: string, everyMs = 50): Promise<string> {
@@ -70,5 +83,13 @@ export const countImported = async (database: Database): Promise<number> =>
   (await database.first<{ n: number }>(
     `select count(*) as n from canteen where name like 'Restaurant scolaire % de l’École des Tilleuls'`,
   ))!.n
+
+export const canteens: Journey = {
+  importer: IMPORTER,
+  address: '/imports/cantines-creer',
+  fileName: 'cantines.xlsx',
+  make: canteenWorkbook,
+  count: countImported,
+}
 
 export type Visitor = ReturnType<typeof visitorOf>

@@ -12,6 +12,8 @@ export type Served = {
   residentMb(): number
   /** The most memory it has held. */
   peakMb(): number
+  /** Time that processors gave it: hardly depends on what else they do. */
+  processorSeconds(): number
 }
 
 /** Starts the product with the demo on a free port; resolves when /healthz says ready. */
@@ -48,5 +50,10 @@ export async function serveProduct(env: Record<string, string>): Promise<Served>
     kill: () => end('SIGKILL'),
     residentMb: () => memory(/VmRSS:\s+(\d+)/),
     peakMb: () => memory(/VmHWM:\s+(\d+)/),
+    processorSeconds: () => {
+      // Hundredths of a second in user and in system mode, after the name in brackets and eleven other fields.
+      const [user, system] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
+      return (Number(user) + Number(system)) / 100
+    },
   }
 }

@@ -35,7 +35,13 @@ const Explained: FC<{ column: Column<unknown>; id: string }> = ({ column, id }) 
     <section id={id}>
       <h2 class="fr-h5 fr-mb-1v">{column.header}</h2>
       <p class="fr-mb-1v">
-        <strong>{column.required ? 'Obligatoire' : 'Facultative'}</strong>
+        <strong>
+          {column.required
+            ? 'Obligatoire'
+            : column.present
+              ? 'Obligatoire, mais ses cellules peuvent rester vides'
+              : 'Facultative'}
+        </strong>
         {column.unique ? ', chaque valeur une seule fois' : ''}. {column.help}
       </p>
       <p class="fr-mb-1v">

@@ -1,5 +1,6 @@
 // Files that people brought: what is kept of each, and how it passes from one state to the next.
 import type { Database, Queries } from '../../platform/database/database.ts'
+import type { Link } from '../../platform/html/link.ts'
 import type { ChosenMapping } from '../../platform/tables/header.ts'
 import type { Correction, Replacement } from '../../platform/tables/row-errors.ts'
 import { addContent } from './content.sql.ts'
@@ -17,6 +18,8 @@ export type Outcome = {
   readonly rejected: number
   readonly undone?: number
   readonly kept?: number
+  /** Where one sees what was written; absent when the kind of file says it. */
+  readonly next?: readonly Link[]
 }
 
 export type FileImport = {

@@ -39,8 +39,8 @@ export type ImportRun<Row> = {
   check(rows: readonly ParsedRow<Row>[]): Promise<readonly BatchError<Row>[]>
   /** Writes rows that passed `check`, in the transaction of the scope. One change for each row, in their order; or how many were added. */
   write(rows: readonly ParsedRow<Row>[]): Promise<readonly RowChange[] | Added>
-  /** Called once the last rows were given, in the same transaction: what `write` left for the end. */
-  finish?(): Promise<void>
+  /** Called once the last rows were given, in the same transaction: what `write` left for the end. Gives where one sees what was written, when that is closer than `next`. */
+  finish?(): Promise<readonly Link[]>
 }
 
 /** The way back, in the transaction of the scope; what someone changed since is kept, and counted. */
@@ -70,8 +70,6 @@ export type ImportKind<Row> = Undoing & {
   readonly start?: Link
   /** Where one sees what was imported. */
   readonly next: Link
-  /** Places closer than `next` where one sees what this import wrote; `next` alone when there is none. */
-  nextOf?(db: Queries, importId: number): Promise<readonly Link[]>
 }
 
 /** Kinds of all rows, as the site lists them. */

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { Article } from '../../platform/html/article.tsx'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
+import type { Link } from '../../platform/html/link.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { FileImport, Outcome } from './import.sql.ts'
 import type { AnyImportKind } from './kind.ts'
@@ -34,11 +35,7 @@ export const AppliedPage: FC<Props> = ({ kind, file, outcome }) => {
         {outcome.unchanged > 0 ? <li>{counted(outcome.unchanged, 'ligne déjà à jour', 'lignes déjà à jour')}</li> : null}
         {outcome.rejected > 0 ? <li>{counted(outcome.rejected, 'ligne laissée de côté', 'lignes laissées de côté')}</li> : null}
       </ul>
-      <p class="actions">
-        <a class="fr-btn" href={kind.next.href}>
-          {kind.next.label}
-        </a>
-      </p>
+      <Next links={outcome.next ?? [kind.next]} />
       {outcome.rejected > 0 && file.held ? (
         <>
           <h2>Les lignes laissées de côté</h2>
@@ -60,6 +57,29 @@ export const AppliedPage: FC<Props> = ({ kind, file, outcome }) => {
         <p>Le contenu du fichier a été effacé, 30 jours après son dépôt.</p>
       )}
     </Article>
+  )
+}
+
+/** A place or two are one gesture away; more are a list. */
+const Next: FC<{ links: readonly Link[] }> = ({ links: [first, second, ...others] }) => {
+  if (!first) return null
+  if (others.length > 0)
+    return (
+      <ul>
+        {[first, second!, ...others].map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <p class="actions">
+      <a class="fr-btn" href={first.href}>
+        {first.label}
+      </a>
+      {second ? <a href={second.href}>{second.label}</a> : null}
+    </p>
   )
 }
 

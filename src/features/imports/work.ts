@@ -85,14 +85,15 @@ export async function apply(work: Work): Promise<{ report: ImportReport; outcome
     for (const { outcome } of written) counts[outcome]++
     await addChanges(db, file.id, written)
   })
-  await run.finish?.()
+  const next = (await run.finish?.()) ?? []
   const same = await findSame(db, file, report.digest)
   const kept = keptReport(kind.format, report, same)
   const fits = report.accepted > 0 && (report.rejected === 0 || file.keepGood)
   if (report.unreadable || same || !fits) throw new NothingWritten(report, kept)
-  const outcome = { ...counts, rejected: report.rejected }
+  const told = { ...counts, rejected: report.rejected }
+  const outcome = { ...told, ...(next.length > 0 && { next }) }
   if ((await markApplied(db, file.id, kept, outcome, platform.now())) === 0) throw new Error('another run has written this file')
-  await tell(work, 'import-applied', { kind: kind.format.kind, ...outcome })
+  await tell(work, 'import-applied', { kind: kind.format.kind, ...told })
   return { report, outcome }
 }
 

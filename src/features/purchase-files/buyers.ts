@@ -42,6 +42,7 @@ export function buyersOf({ db, person, isStaff }: ImportScope) {
         return error ? [{ row, column: ('siret' in values ? 'siret' : 'canteenId') as keyof AnyRow, ...error }] : []
       })
     },
+    nameOf: (id: number): string => [...known.values()].find((buyer) => buyer?.id === id)?.name ?? '',
     /** The canteens of rows that have no error, in their order. */
     async ids(rows: readonly ParsedRow<AnyRow>[]): Promise<number[]> {
       await learn(rows)

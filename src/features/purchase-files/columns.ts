@@ -1,7 +1,7 @@
 // The kinds of purchase files, column by column: today's, with twelve, and the former one, with eight.
-import { optional, type RowOf, required } from '../../platform/tables/columns.ts'
+import { expected, optional, type RowOf, required } from '../../platform/tables/columns.ts'
 import { identifier, siret as siretCell } from '../canteen-files/canteen-files.ts'
-import { boughtColumns, purchaseColumns } from '../purchases/purchases.ts'
+import { boughtColumns, purchaseCells, purchaseColumns } from '../purchases/purchases.ts'
 import { formerLabels, formerLocal } from './former-cells.ts'
 
 const siret = {
@@ -42,7 +42,19 @@ const former = {
   }),
 }
 
-export const currentColumns = { siret: { ...siret, ...purchaseColumns }, id: { ...id, ...purchaseColumns } }
+const { familyCode: familyWords } = purchaseColumns
+
+/** Our own exports hold purchases whose family nobody knows: they come back as they left. Former files never had any. */
+const current = {
+  ...purchaseColumns,
+  familyCode: expected({
+    ...familyWords,
+    help: `${familyWords.help} Si vous ne savez pas, laissez vide : l’achat ne comptera que dans le total, et nous vous le rappellerons.`,
+    as: purchaseCells.family,
+  }),
+}
+
+export const currentColumns = { siret: { ...siret, ...current }, id: { ...id, ...current } }
 export const formerColumns = { siret: { ...siret, ...former }, id: { ...id, ...former } }
 
 type Kept<Columns> = RowOf<{ kind: string; title: string; version: string; columns: Columns }>

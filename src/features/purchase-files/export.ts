@@ -26,7 +26,7 @@ async function* rows(db: Queries, canteenId: number, criteria: Criteria): AsyncG
   }
 }
 
-/** A family that is not known leaves its cell empty: the import then asks for it. */
+/** A family that is not known leaves its cell empty, and comes back as it left. */
 const rowOf = ({ family, characteristics, ...purchase }: Purchase): RowToWrite<IdRow> => ({
   ...purchase,
   familyCode: family === null ? null : familyOf(family).purchaseCode,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Line, sendFile, sendLines, takeBackAll, type Who } from '../../../tools/testing/canteen-files.ts'
+import { csvOf, type Line, sendFile, sendLines, takeBackAll, type Who } from '../../../tools/testing/canteen-files.ts'
 import { canteenWith, group as groupRecord, school } from '../../../tools/testing/canteens.ts'
 import { testSite } from '../../../tools/testing/platform.ts'
+import { readTrail } from '../../platform/database/trail.ts'
 import type { AnyImportKind } from '../imports/imports.ts'
-import { changePurchase, findPurchase, PURCHASE, type Purchase } from '../purchases/purchases.ts'
-import { formerIdKind, idKind, siretKind } from './kinds.ts'
+import { addPurchases, changePurchase, findPurchase, PURCHASE, type Purchase, purchasesStream } from '../purchases/purchases.ts'
+import { formerIdKind, formerSiretKind, idKind, siretKind } from './kinds.ts'
 
 const line: Line = {
   siret: school.siret!,
@@ -17,7 +18,7 @@ const line: Line = {
 async function opened() {
   const site = await testSite()
   const { platform } = site
-  const { person, get } = await site.as('elodie@ecole.example')
+  const { person, get, request } = await site.as('elodie@ecole.example')
   const { person: paul } = await site.as('paul@ailleurs.example')
   const canteen = await canteenWith(platform, [
     [person, 'entry'],
@@ -26,7 +27,7 @@ async function opened() {
   const elodie = { person, isStaff: false }
   const send = (kind: AnyImportKind, lines: Line[], who: Who = elodie) => sendLines(platform, kind, lines, who)
   const all = () => platform.database.rows<Purchase>(`select ${PURCHASE} from purchase where removal_id is null order by id`)
-  return { platform, get, canteen, elodie, paul: { person: paul, isStaff: false }, send, all }
+  return { platform, get, request, canteen, elodie, paul: { person: paul, isStaff: false }, send, all }
 }
 
 test('a line says a purchase, by codes or by names, whatever the spelling of yes', async () => {
@@ -167,8 +168,17 @@ test.each(['csv', 'xlsx'] as const)('what goes out as %s comes back the same, fi
     { ...line, description: '=1+1; « a »', fournisseur: '-12', categories_egalim: 'BIO, CONVERSION_BIO' },
     { ...line, est_local: 'oui', definition_local: 'KM', definition_local_km: '0', prix_ht: '0.1', origine: 'EUROPE' },
     { ...line, prix_ht: '-3.07', est_circuit_court: 'oui', date: '2025-12-31' },
+    { ...line, famille_produits: '' },
   ])
+  const free = { ...(await all())[1]!, priceExclTaxCents: 0, credit: true }
+  await platform.database.transaction((db) =>
+    addPurchases(db, [free], { source: 'import', sourceId: 'import-1', by: null, now: platform.now() }),
+  )
   const before = await all()
+  expect(before.map(({ family, credit }) => [family, credit]).slice(3), 'nothing is given back for nothing').toEqual([
+    [null, false],
+    ['fruits_et_legumes', false],
+  ])
   const answer = await get(`/cantines/${canteen.id}/achats/export.${type}`)
   expect(answer.headers.get('Content-Disposition')).toContain(`achats-cantine-${canteen.id}-`)
   const bytes = new Uint8Array(await answer.arrayBuffer())
@@ -181,5 +191,51 @@ test.each(['csv', 'xlsx'] as const)('what goes out as %s comes back the same, fi
     'cantine_id;description;fournisseur;date;prix_ht;famille_produits;categories_egalim;origine;est_circuit_court;est_local;definition_local;definition_local_km',
     ...Array(2).fill(`${canteen.id};Carottes;;2025-12-31;-3.07;FRUITS_ET_LEGUMES;;;oui;non;;`),
     '',
+  ])
+})
+
+test('an empty family is kept as unknown; a file that leaves the column out has forgotten it', async () => {
+  const { send, all } = await opened()
+  const { famille_produits: _, ...without } = line
+  expect((await send(siretKind, [without])).errors).toEqual(['1 null missing_columns'])
+  expect((await send(siretKind, [{ ...line, famille_produits: ' ' }])).errors).toEqual([])
+  expect(await all()).toMatchObject([{ family: null }])
+  const { siret, ...rest } = line
+  expect((await send(formerSiretKind, [{ siret: siret!, ...rest, famille_produits: '' }])).errors).toEqual([
+    '2 famille_produits required',
+  ])
+})
+
+test('the page of an import leads to the books that it filled, and to what lacks a family there', async () => {
+  const { platform, get, canteen, elodie, request } = await opened()
+  const group = await canteenWith(platform, [[elodie.person, 'administrator']], groupRecord)
+  const bring = async (lines: Line[]) => {
+    const body = new FormData()
+    const { bytes } = csvOf(lines) as { bytes: Uint8Array }
+    body.set('fichier', new File([bytes as never], 'achats.csv'))
+    const address = (await request('/imports/achats-id', { method: 'POST', body })).headers.get('location')!
+    await request(`${address}/enregistrer`, { method: 'POST' })
+    return (await get(address)).text()
+  }
+  const { siret: _, ...rest } = line
+  const mine = { cantine_id: String(canteen.id), ...rest }
+  const one = await bring([mine, { ...mine, famille_produits: '' }])
+  expect(one).toContain(`<a class="fr-btn" href="/cantines/${canteen.id}/achats?origine-saisie=import-1">Voir ces achats</a>`)
+  expect(one).toContain('Donner une famille à l’achat qui n’en a pas')
+  expect(await (await get(`/cantines/${canteen.id}/achats?origine-saisie=import-1&famille=sans`)).text()).toContain('1 achat')
+  const two = await bring([mine, { ...mine, cantine_id: String(group.id) }])
+  expect(two).toContain(`Voir ces achats de ${canteen.name}`)
+  expect(two).toContain(`/cantines/${group.id}/achats?origine-saisie=import-2`)
+})
+
+test('a file of many batches tells the trail of each canteen once', async () => {
+  const { send, platform, canteen } = await opened()
+  const { errors } = await send(
+    siretKind,
+    Array.from({ length: 1201 }, (_, at) => ({ ...line, description: `Carottes, lot ${at}` })),
+  )
+  expect(errors).toEqual([])
+  expect(await readTrail(platform.database, purchasesStream(canteen.id), { most: 5 })).toMatchObject([
+    { kind: 'added', detail: { count: 1201, cents: 1201 * 12540, source: 'import', sourceId: 'import-1' } },
   ])
 })

@@ -1,9 +1,10 @@
 // Adding purchases by a file, and taking them back.
 import { dayInParis } from '../../platform/html/dates.ts'
+import type { Link } from '../../platform/html/link.ts'
 import type { TableFormat } from '../../platform/tables/columns.ts'
 import type { BatchError } from '../../platform/tables/row-errors.ts'
 import type { ImportKind, ImportRun, ImportScope } from '../imports/imports.ts'
-import { addingPurchases, newRemovalId, takeOutSource } from '../purchases/purchases.ts'
+import { addingPurchases, bookAddress, newRemovalId, takeOutSource } from '../purchases/purchases.ts'
 import { buyersOf } from './buyers.ts'
 import type { AnyRow } from './columns.ts'
 import { formerIdFormat, formerSiretFormat, idFormat, mistakesIn, recordIn, siretFormat } from './formats.ts'
@@ -45,12 +46,18 @@ function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
   const adding = addingPurchases(db, { source: 'import', sourceId: sourceOf(scope), by: person?.id ?? null, now })
   // While PostgreSQL writes some rows, the next are read: on one connection, whatever else is asked of it waits for them.
   let writing: Promise<unknown> = Promise.resolve()
+  /** The canteens written to, each with how many of its purchases have no family. */
+  const familyless = new Map<number, number>()
   return {
     async check(rows) {
       if (!buyers.knows(rows)) await writing
       // The rules of the format have seen the rest.
       const late = rows.filter(({ values }) => values.date > today)
-      const ofTheLaw = late.flatMap(({ row, values }) => mistakesIn(values, today).map((one) => ({ row, ...one })))
+      const ofTheLaw = late.flatMap(({ row, values }) =>
+        mistakesIn(values, today)
+          .filter(({ column }) => column === 'date')
+          .map((one) => ({ row, ...one })),
+      )
       return [...((await buyers.errors(rows)) as BatchError<Row>[]), ...ofTheLaw]
     },
     async write(rows) {
@@ -60,6 +67,8 @@ function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
         canteenId: canteens[at]!,
         credit: values.priceExclTaxCents < 0,
       }))
+      for (const { canteenId, family } of purchases)
+        familyless.set(canteenId, (familyless.get(canteenId) ?? 0) + (family === null ? 1 : 0))
       await writing
       writing = adding.add(purchases)
       writing.catch(() => {})
@@ -68,8 +77,29 @@ function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
     async finish() {
       await writing
       await adding.tell()
+      return booksOf(sourceOf(scope), familyless, buyers.nameOf)
     },
   }
+}
+
+/** Books that a page leads to; a file of more canteens leads to the list of one's canteens. */
+const MOST_BOOKS = 20
+
+/** Where to see what came by this source; what lacks a family is said, since it counts in the total only. */
+function booksOf(sourceId: string, familyless: ReadonlyMap<number, number>, nameOf: (id: number) => string): Link[] {
+  if (familyless.size > MOST_BOOKS) return []
+  const whose = (id: number) => (familyless.size === 1 ? '' : ` de ${nameOf(id)}`)
+  return [...familyless].flatMap(([id, count]) => [
+    { href: bookAddress(id, { sourceId }), label: `Voir ces achats${whose(id)}` },
+    ...(count > 0
+      ? [
+          {
+            href: bookAddress(id, { sourceId, family: 'none' }),
+            label: `Donner une famille à ${count === 1 ? 'l’achat qui n’en a' : `${count} achats qui n’en ont`} pas${whose(id)}`,
+          },
+        ]
+      : []),
+  ])
 }
 
 const sourceOf = ({ importId }: ImportScope) => `import-${importId ?? 'unknown'}`

@@ -7,8 +7,8 @@ import { insertPurchases, type MadePurchases, type NewPurchase, removeOfSource }
 import { type Deed, purchasesStream } from './stream.ts'
 
 export type Adding = {
-  /** Adds purchases that are right; gives their identifiers, in their order. Throws on a mistake. */
-  add(rows: readonly NewPurchase[]): Promise<number[]>
+  /** Adds purchases that are right, under these identifiers when they are given. Throws on a mistake. */
+  add(rows: readonly NewPurchase[], ids?: readonly number[]): Promise<void>
   /** Tells the trail of each canteen what was added. Once, when all is. */
   tell(): Promise<void>
 }
@@ -16,23 +16,22 @@ export type Adding = {
 /** Call it in a transaction, and `tell` at its end. */
 export function addingPurchases(db: Queries, made: MadePurchases): Adding {
   const today = dayInParis(made.now)
-  const told = new Map<number, { count: number; cents: number; id: number }>()
+  const told = new Map<number, { count: number; cents: number; id?: number }>()
   return {
-    async add(rows) {
-      for (const row of rows) refuseMistakes(row, today, row.credit ?? false)
-      const ids = await insertPurchases(db, rows, made)
-      rows.forEach(({ canteenId, priceExclTaxCents }, at) => {
+    async add(rows, ids) {
+      rows.forEach((row, at) => {
+        const { canteenId, priceExclTaxCents: cents } = row
+        refuseMistakes(row, today, row.credit ?? false)
         const known = told.get(canteenId)
         if (known) {
           known.count++
-          known.cents += priceExclTaxCents
-        } else told.set(canteenId, { count: 1, cents: priceExclTaxCents, id: ids[at]! })
+          known.cents += cents
+        } else told.set(canteenId, { count: 1, cents, ...(ids && { id: ids[at]! }) })
       })
-      return ids
+      await insertPurchases(db, rows, made, ids)
     },
     async tell() {
-      const [only, ...others] = told.values()
-      const alone = only?.count === 1 && others.length === 0
+      const alone = told.size === 1 && [...told.values()][0]!.count === 1
       await addToTrail(
         db,
         [...told].map(([canteenId, { id, ...detail }]) => ({
@@ -40,7 +39,7 @@ export function addingPurchases(db: Queries, made: MadePurchases): Adding {
           at: made.now,
           actor: made.by,
           kind: 'added',
-          detail: { ...detail, source: made.source, sourceId: made.sourceId ?? null, ...(alone && { id }) },
+          detail: { ...detail, source: made.source, sourceId: made.sourceId ?? null, ...(alone && id !== undefined && { id }) },
         })),
       )
     },

@@ -2,7 +2,7 @@
 import type { FamilyId } from '../../law/families.ts'
 import type { PurchaseRecord } from '../../law/purchase.ts'
 import type { PurchaseSum } from '../../law/roll-up.ts'
-import { copyLine } from '../../platform/database/copy.ts'
+import { copyCells } from '../../platform/database/copy.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { foldWords } from '../territory/territory.ts'
 
@@ -54,23 +54,32 @@ function remembered(read: (text: string) => string): (text: string) => string {
   }
 }
 
-const COPIED =
-  `id canteen_id date description supplier price_cents family characteristics origin short_chain local local_definition local_km credit
+/** Identifiers for purchases about to be added. */
+export const reserveIds = async (db: Queries, count: number): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(`select nextval(pg_get_serial_sequence('purchase', 'id')) as id from generate_series(1, $1)`, [
+      count,
+    ])
+  ).map(({ id }) => id)
+
+const COLUMNS =
+  `canteen_id date description supplier price_cents family characteristics origin short_chain local local_definition local_km credit
   search_words source source_id creation_key created_by created_at changed_at`.split(/\s+/)
 
-/** Adds purchases; gives their identifiers, in their order. Nothing priced at zero is a credit. Call it in a transaction. */
-export async function insertPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
-  if (rows.length === 0) return []
-  const ids = await db.rows<{ id: number }>(
-    `select nextval(pg_get_serial_sequence('purchase', 'id')) as id from generate_series(1, $1)`,
-    [rows.length],
-  )
-  const { source, sourceId = null, creationKey = null, by, now } = made
+/** Adds purchases, under these identifiers when they are given. Nothing priced at zero is a credit. */
+export async function insertPurchases(
+  db: Queries,
+  rows: readonly NewPurchase[],
+  { source, sourceId, creationKey, by, now }: MadePurchases,
+  ids: readonly number[] | null = null,
+): Promise<void> {
+  if (rows.length === 0) return
   const words = remembered(foldWords)
+  const made = copyCells([source, sourceId ?? null, creationKey ?? null, by, now, now])
   let lines = ''
   rows.forEach((row, at) => {
-    lines += copyLine([
-      ids[at]!.id,
+    if (ids) lines += `${ids[at]}\t`
+    lines += copyCells([
       row.canteenId,
       row.date,
       row.description,
@@ -85,16 +94,10 @@ export async function insertPurchases(db: Queries, rows: readonly NewPurchase[],
       row.localKm,
       row.priceExclTaxCents < 0 && (row.credit ?? false),
       searchWords(row, words),
-      source,
-      sourceId,
-      creationKey,
-      by,
-      now,
-      now,
     ])
+    lines += `\t${made}\n`
   })
-  await db.copy('purchase', COPIED, lines)
-  return ids.map(({ id }) => id)
+  await db.copy('purchase', ids ? ['id', ...COLUMNS] : COLUMNS, lines)
 }
 
 /** The purchases that a source added after this one, and that nobody changed or took out since, taken out; `last` is null when none is left. */

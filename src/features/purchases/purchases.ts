@@ -14,6 +14,7 @@ import {
   type NewPurchase,
   type Purchase,
   removePurchases,
+  reserveIds,
   restoreRemoval,
   updatePurchase,
   yearSums,
@@ -23,7 +24,7 @@ import { type Deed, purchasesStream } from './stream.ts'
 export { aboveBook } from './above-book.ts'
 export * as purchaseCells from './cells.ts'
 export { boughtColumns, purchaseColumns } from './columns.ts'
-export { type Criteria, readCriteria } from './criteria.ts'
+export { bookAddress, type Criteria, readCriteria } from './criteria.ts'
 export { EVERYWHERE, scopeOf } from './everywhere.ts'
 export { purchasesAfter } from './list.sql.ts'
 export { addingPurchases, takeOutSource } from './many.ts'
@@ -51,7 +52,8 @@ export { familyChoices, familyWords, labelChoices, labelWords, originChoices, or
  */
 export async function addPurchases(db: Queries, rows: readonly NewPurchase[], made: MadePurchases): Promise<number[]> {
   const adding = addingPurchases(db, made)
-  const ids = await adding.add(rows)
+  const ids = await reserveIds(db, rows.length)
+  await adding.add(rows, ids)
   await adding.tell()
   return ids
 }

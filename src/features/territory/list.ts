@@ -75,13 +75,12 @@ export function communes(): Map<string, Entry> {
 
 /** A name without case, accents, hyphens nor apostrophes; « St » is « Saint ». */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\bste\b/g, 'sainte')
-    .replace(/\bst\b/g, 'saint')
-    .trim()
+  // Purchases are folded by the million, and most of their wordings have no accent.
+  const letters = ACCENTED.test(text)
+    ? text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe')
+    : text.toLowerCase()
+  const words = letters.replace(/[^a-z0-9]+/g, ' ').trim()
+  return words.includes('st') ? words.replace(/\bste\b/g, 'sainte').replace(/\bst\b/g, 'saint') : words
 }
+
+const ACCENTED = /[\u0080-\uffff]/

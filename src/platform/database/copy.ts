@@ -14,8 +14,11 @@ function cell(value: Cell): string {
   return typeof value === 'object' ? escaped(JSON.stringify(value)) : String(value)
 }
 
+/** Neighbouring cells of a row as COPY reads them, for rows that have some in common. */
+export const copyCells = (cells: readonly Cell[]) => cells.map(cell).join('\t')
+
 /** A row as COPY reads it, its end of line included. */
-export const copyLine = (row: readonly Cell[]) => `${row.map(cell).join('\t')}\n`
+export const copyLine = (row: readonly Cell[]) => `${copyCells(row)}\n`
 
 /** What `pg` hands to a query of ours; its types keep these for itself. */
 type Wire = { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }

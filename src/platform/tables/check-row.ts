@@ -1,7 +1,7 @@
 // One row of a file against the columns of a format: its values, or everything that is wrong with it.
 import { type Cell, isBlank, type RawRow } from './cell.ts'
 import { cellReader } from './cell-reader.ts'
-import { columnsOf, type TableFormat } from './columns.ts'
+import { type CellError, columnsOf, type TableFormat } from './columns.ts'
 import { type Corrector, shownCell } from './corrections.ts'
 import type { Header } from './header.ts'
 import type { RowError } from './row-errors.ts'
@@ -49,39 +49,39 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
       return { row, cells, values: null, errors: [], total: true, canonical: '' }
     const errors: RowError[] = []
     const values: Record<string, unknown> = {}
-    const unread = new Set<string>()
+    const unread: string[] = []
+    const wrong = (column: string | null, { code, message }: CellError) =>
+      errors.push(errorAt(format, header, { row, cells }, { row, column: column as keyof Row & string, code, message }))
     let canonical = ''
     for (const { key, column, position, read, seen } of columns) {
       const cell = position < 0 ? null : cells[position]
-      const wrong = (code: string, message: string) =>
-        errors.push(errorAt(format, header, { row, cells }, { row, column: key, code, message }))
       if (cell === null || cell === undefined || isBlank(cell)) {
         canonical += ',""'
         if (column.required) {
-          wrong('required', `La colonne « ${column.header} » est obligatoire : remplissez cette cellule.`)
-          unread.add(key)
+          wrong(key, blankCell(column.header))
+          unread.push(key)
         } else values[key] = column.whenBlank
         continue
       }
       const { value, error, written, said } = read(cell)
       canonical += said
       if (error) {
-        wrong(error.code, error.message)
-        unread.add(key)
+        wrong(key, error)
+        unread.push(key)
         continue
       }
       values[key] = value
-      const before = seen?.get(written)
-      if (before === undefined) seen?.set(written, row)
-      else wrong('duplicate', `Cette valeur est déjà à la ligne ${before} : elle ne peut apparaître qu’une fois dans le fichier.`)
+      if (seen === null) continue
+      const before = seen.get(written)
+      if (before === undefined) seen.set(written, row)
+      else wrong(key, seenAt(before))
     }
     const beyond = strictWidth && cells.length > width ? beyondTitles(raw, header) : NONE
     for (const error of beyond) errors.push(error)
     // Cells that slid aside say nothing of each other.
-    for (const rule of beyond.length > 0 ? [] : rules)
-      if (unread.size === 0 || !rule.of.some((key) => unread.has(key)))
-        for (const { column, code, message } of rule.mistakes(values as Row))
-          errors.push(errorAt(format, header, { row, cells }, { row, column: column ?? null, code, message }))
+    for (const rule of beyond.length > 0 ? NO_RULES : rules)
+      if (unread.length === 0 || !rule.of.some((key) => unread.includes(key)))
+        for (const mistake of rule.mistakes(values as Row)) wrong(mistake.column ?? null, mistake)
     return {
       row,
       cells,
@@ -94,6 +94,17 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
 }
 
 const NONE: readonly RowError[] = []
+const NO_RULES: readonly never[] = []
+
+const blankCell = (header: string): CellError => ({
+  code: 'required',
+  message: `La colonne « ${header} » est obligatoire : remplissez cette cellule.`,
+})
+
+const seenAt = (row: number): CellError => ({
+  code: 'duplicate',
+  message: `Cette valeur est déjà à la ligne ${row} : elle ne peut apparaître qu’une fois dans le fichier.`,
+})
 
 /** The error that a check on a whole row or on a batch gave, with the title of its column and what the cell holds. */
 export function errorAt<Row>(

@@ -52,12 +52,15 @@ export type Column<V> = {
   readonly otherHeaders: readonly string[]
   readonly help: string
   readonly example: string
+  /** Filled on every row. */
   readonly required: boolean
+  /** In the file, even if some of its cells are empty. */
+  readonly present: boolean
   readonly unique: boolean
   readonly schema: FieldSchema
   /** The words to choose among; none for cells that hold something else. */
   readonly choices: readonly string[]
-  /** What an empty cell means, where the column is not required. */
+  /** What an empty cell means, where cells may be empty. */
   readonly whenBlank: V | undefined
   read(cell: NonNullable<Cell>): Reading<V>
   write(value: V): Cell
@@ -92,14 +95,19 @@ export type RowOf<Format> = Format extends TableFormat<infer Row> ? Row : never
 
 /** A column that must be in the file, and filled on every row. */
 export function required<V>(description: Description<V>): Column<V> {
-  return build(description, true, undefined)
+  return build(description, { required: true, present: true }, undefined)
+}
+
+/** A column that must be in the file, and whose cells may be empty: an empty one reads as null. Leaving the column out would be an oversight. */
+export function expected<V>(description: Description<V>): Column<V | null> {
+  return build<V | null>({ ...description, as: nullable(description.as) }, { required: false, present: true }, null)
 }
 
 /** A column that may be absent or empty: an empty cell reads as `whenBlank`, null unless said otherwise. */
 export function optional<V>(description: Description<V>): Column<V | null>
 export function optional<V>(description: Description<V>, whenBlank: V): Column<V>
 export function optional<V>(description: Description<V>, whenBlank: V | null = null): Column<V | null> {
-  return build<V | null>({ ...description, as: nullable(description.as) }, false, whenBlank)
+  return build<V | null>({ ...description, as: nullable(description.as) }, { required: false, present: false }, whenBlank)
 }
 
 const nullable = <V>(kind: CellKind<V>): CellKind<V | null> => ({
@@ -109,10 +117,14 @@ const nullable = <V>(kind: CellKind<V>): CellKind<V | null> => ({
   ...(kind.choices && { choices: kind.choices }),
 })
 
-function build<V>(description: Description<V>, isRequired: boolean, whenBlank: V | undefined): Column<V> {
+function build<V>(
+  description: Description<V>,
+  needs: Pick<Column<V>, 'required' | 'present'>,
+  whenBlank: V | undefined,
+): Column<V> {
   const { as, otherHeaders = [], unique = false, ...words } = description
   const { schema, choices = [], read, write } = as
-  return { ...words, otherHeaders, unique, required: isRequired, whenBlank, schema, choices, read, write }
+  return { ...words, otherHeaders, unique, ...needs, whenBlank, schema, choices, read, write }
 }
 
 /** The columns in their official order, with their keys. */

@@ -107,7 +107,7 @@ function refuseTwice<Row>(mapping: readonly MappedColumn[], row: number, format:
 
 function refuseMissing<Row>(mapping: readonly MappedColumn[], row: number, format: TableFormat<Row>) {
   const found = new Set(mapping.map(({ column }) => column))
-  const missing = columnsOf(format).filter(([key, column]) => column.required && !found.has(key))
+  const missing = columnsOf(format).filter(([key, column]) => column.present && !found.has(key))
   if (missing.length === 0) return
   const aside = mapping.filter(({ how, header }) => how === 'aside' && header !== '').map(({ header }) => header)
   const words = missing.slice(0, 20).map(([, column]) => {
