@@ -1,8 +1,9 @@
-// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts recognition pages canteens imports purchases purchase-imports for some parts. Nothing here passes or fails:
+// Measures the product and prints JSON: npm run bench, or npm run bench -- verdicts recognition pages canteens imports purchases purchase-imports invoices for some parts. Nothing here passes or fails:
 // docs/benchmarks.md records what one run gave, and on what machine.
 import { cpus, loadavg, totalmem } from 'node:os'
 import { measureCanteens } from '../bench/canteens.ts'
 import { measureImports } from '../bench/imports.ts'
+import { measureInvoices } from '../bench/invoices.ts'
 import { measurePages } from '../bench/pages.ts'
 import { measurePurchaseImports } from '../bench/purchase-imports.ts'
 import { measurePurchases } from '../bench/purchases.ts'
@@ -18,6 +19,7 @@ const PARTS: Record<string, () => unknown> = {
   imports: measureImports,
   purchases: measurePurchases,
   'purchase-imports': measurePurchaseImports,
+  invoices: measureInvoices,
 }
 
 const asked = process.argv.slice(2)

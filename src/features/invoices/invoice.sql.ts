@@ -159,3 +159,6 @@ export const decide = async (db: Queries, canteenId: number, id: number, { from,
     `update invoice set state = $4, decided_by = $5, decided_at = $6, removal_id = $7 where canteen_id = $1 and id = $2 and state = any($3)`,
     [canteenId, id, from, to, by, now, removalId],
   )) === 1
+
+export const keepProposals = (db: Queries, canteenId: number, id: number, proposals: readonly Proposal[]) =>
+  db.run('update invoice set proposals = $3 where canteen_id = $1 and id = $2', [canteenId, id, JSON.stringify(proposals)])

@@ -63,8 +63,14 @@ test('a Factur-X is dropped, a label put right, confirmed, and the shares, their
   expect(await text(at('/achats'))).toMatch(/4 achats, 173,\d\d €/)
   expect((await elodie.post(`${address}/confirmer`, form)).status, 'sent twice').toBe(303)
   expect(await text(at('/achats'))).toContain('4 achats')
+  expect(await text(address), 'what was decided').toMatch(
+    /POMME GOLDEN 100\/120 Fruits et légumes frais et surgelés · Bio · Origine France/,
+  )
   await elodie.post(`${address}/reprendre`)
   expect(await text(at('/achats'))).toContain('Pas encore d’achat ici')
+  expect(await text(address), 'kept for the next time').toMatch(
+    /Reconnues : 4 lignes.*POMME GOLDEN 100\/120 35,24 € Fruits et légumes frais et surgelés · Bio/,
+  )
   expect(await text(address)).toContain('À vérifier')
 })
 

@@ -28,6 +28,13 @@ export type Proposal = {
   readonly aside: string | null
   /** The day when the team corrected this wording of this supplier; absent when it did not. */
   readonly learnedOn?: IsoDate
+  /** What a person said of it, once the invoice is confirmed. */
+  readonly decided?: {
+    readonly family: FamilyId | null
+    readonly labels: readonly Characteristic[]
+    readonly origin: Origin | null
+    readonly aside: boolean
+  }
 }
 
 export type Proposals = {

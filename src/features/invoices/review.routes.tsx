@@ -19,11 +19,21 @@ import {
   yearFigures,
 } from '../purchases/purchases.ts'
 import { isHeld, mayBePurchases } from './held.ts'
-import { decide, findFile, findInvoice, findReplaced, type KeptInvoice, nextToConfirm } from './invoice.sql.ts'
+import { decide, findFile, findInvoice, findReplaced, type KeptInvoice, keepProposals, nextToConfirm } from './invoice.sql.ts'
 import { MOST_LINES } from './invoice.ts'
 import { learnFrom, withLessons } from './lessons.ts'
 import { ReviewPage } from './review.page.tsx'
-import { asProposed, type DecidedLine, dayOfLine, OPEN, purchasesOf, readDecisions, SEEN, seenOf } from './review.ts'
+import {
+  asProposed,
+  type DecidedLine,
+  dayOfLine,
+  OPEN,
+  purchasesOf,
+  readDecisions,
+  SEEN,
+  seenOf,
+  withDecisions,
+} from './review.ts'
 import { invoiceName } from './words.ts'
 
 type Ctx = Context<Env>
@@ -123,6 +133,7 @@ export function reviewRoutes(platform: Platform) {
         sourceId: sourceOf(invoice.id),
         ...deed,
       })
+      await keepProposals(db, canteen.id, invoice.id, withDecisions(invoice.proposals, lines))
       await learnFrom(db, canteen.id, invoice, lines, deed)
     })
     return c.redirect(`${address}?confirmee`, 303)

@@ -39,14 +39,20 @@ const needsLook = ({ aside, family, confidence, evidence, learnedOn }: Proposal)
   aside === null &&
   (family === null || (learnedOn === undefined && (confidence < SURE || evidence.some(({ needsProof }) => needsProof))))
 
-const proposed = (proposal: Proposal): DecidedLine => ({
-  proposal,
-  aside: proposal.aside !== null,
-  family: proposal.family,
-  labels: proposal.labels,
-  origin: proposal.origin,
-  open: needsLook(proposal),
-})
+/** What a person said before, of an invoice that is confirmed or taken back, else what we read. */
+const proposed = (proposal: Proposal): DecidedLine => {
+  const { family, labels, origin, aside } = proposal
+  return proposal.decided
+    ? { proposal, ...proposal.decided, open: false }
+    : { proposal, family, labels, origin, aside: aside !== null, open: needsLook(proposal) }
+}
+
+/** The proposals with what was decided of each, to be kept. */
+export const withDecisions = (proposals: readonly Proposal[], lines: readonly DecidedLine[]): Proposal[] =>
+  proposals.map((proposal, index) => {
+    const { family, labels, origin, aside } = lines[index]!
+    return { ...proposal, decided: { family, labels, origin, aside } }
+  })
 
 /** The lines as proposed: what the page shows first. */
 export const asProposed = (proposals: readonly Proposal[]): DecidedLine[] => proposals.map(proposed)
@@ -54,7 +60,7 @@ export const asProposed = (proposals: readonly Proposal[]): DecidedLine[] => pro
 /** Says whether what is proposed is what the page showed: others may have taught us since. */
 export const seenOf = (proposals: readonly Proposal[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(proposals.map(({ family, labels, origin, aside }) => [family, labels, origin, aside !== null])))
+    .update(JSON.stringify(asProposed(proposals).map(({ family, labels, origin, aside }) => [family, labels, origin, aside])))
     .digest('hex')
     .slice(0, 16)
 
@@ -63,7 +69,7 @@ export function readDecisions(form: FormValues, proposals: readonly Proposal[]):
   const lines = proposals.map((proposal, index): DecidedLine => {
     const value = (what: Parameters<typeof lineField>[1]) => form.get(lineField(index, what))
     if (!form.has(lineField(index, 'famille')))
-      return { ...proposed(proposal), open: needsLook(proposal) || isAsked(form, index) }
+      return isAsked(form, index) ? { ...proposed(proposal), open: true } : proposed(proposal)
     return {
       proposal,
       aside: value('ecarter') === 'oui',
