@@ -2,7 +2,7 @@
 import { USUAL_COST_PER_MEAL } from './checks.ts'
 import { type FamilyId, families, familyOf } from './families.ts'
 import { labels } from './labels.ts'
-import { type Cents, formatEuros, formatEurosRounded, formatPercent } from './money.ts'
+import { type Cents, formatEuros, formatEurosRounded, formatPercent, group } from './money.ts'
 import { countingOf, type PurchaseTraits } from './purchase.ts'
 import { compareShare, shareText } from './ratio.ts'
 import type { DataYear } from './timeline.ts'
@@ -201,7 +201,7 @@ function perMeal(lines: readonly StatedLine[], suppliesAll: boolean, meals: numb
   const tooMuch = compareShare(cents, meals, most * 100) > 0
   const tooLittle = suppliesAll && compareShare(cents, meals, least * 100) < 0
   if (!tooMuch && !tooLittle) return []
-  const message = `${formatEurosRounded(cents)} pour ${meals} repas par an : c’est ${tooMuch ? 'plus' : 'moins'} que d’habitude (entre ${formatEuros(least)} et ${formatEuros(most)} par repas). Est-ce bien pour cette seule cantine, toute l’année ?`
+  const message = `${formatEurosRounded(cents)} pour ${group(meals)} repas par an : c’est ${tooMuch ? 'plus' : 'moins'} que d’habitude (entre ${formatEuros(least)} et ${formatEuros(most)} par repas). Est-ce bien pour cette seule cantine, toute l’année ?`
   return [{ code: 'unusual_cost_per_meal', lines: lines.map((_, at) => at), message }]
 }
 

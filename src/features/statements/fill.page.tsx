@@ -90,14 +90,14 @@ const Lines: FC<Props> = ({ opened: { statement, address }, values, count, error
       <form method="post" action={address} novalidate>
         <input type="hidden" name={COUNT} value={count} />
         {Array.from({ length: count }, (_, index) => (
-          <fieldset class="fr-fieldset statement-line">
+          <fieldset class="fr-fieldset">
             <legend class="fr-fieldset__legend">{`Ligne ${index + 1}`}</legend>
             <div class="fr-fieldset__element">
               <LineFields index={index} values={values} errors={errors} named />
             </div>
           </fieldset>
         ))}
-        <div class="fr-mb-3w">
+        <div class="statement-totals">
           {totals.map(({ id }) => (
             <AmountField
               {...text(totalField(id))}

@@ -42,12 +42,17 @@ export const answerMail = (
   decisions: readonly LineDecision[],
 ): Mail => {
   const refused = decisions.flatMap((one, at) => (one.accepted ? [] : [`Ligne ${at + 1} : ${harmless(one.why, LONGEST_WHY)}`]))
-  const accepted = decisions.length - refused.length
   return letter(to, `Réponse à votre relevé de ${statement.year} – ${nameOf(canteen)}`, '', [
-    `La cantine ${whereOf(canteen)} a relu votre relevé de ${statement.year} : ${linesWords(accepted)} sur ${decisions.length} acceptée${accepted > 1 ? 's' : ''}.`,
+    `La cantine ${whereOf(canteen)} a relu votre relevé de ${statement.year} : ${acceptedWords(decisions)}.`,
     ...(refused.length === 0 ? [] : [`Ce qu’elle dit des autres :\n${refused.join('\n')}`]),
     ...(link === null ? [] : [`Le détail :\n${link}`]),
   ])
+}
+
+/** « 2 lignes sur 3 acceptées ». */
+export const acceptedWords = (decisions: readonly LineDecision[]): string => {
+  const accepted = decisions.filter((one) => one.accepted).length
+  return `${linesWords(accepted)} sur ${decisions.length} acceptée${accepted > 1 ? 's' : ''}`
 }
 
 export const linesWords = (count: number): string => `${count} ligne${count > 1 ? 's' : ''}`

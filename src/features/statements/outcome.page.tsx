@@ -4,7 +4,7 @@ import { formatEuros } from '../../law/money.ts'
 import { Article } from '../../platform/html/article.tsx'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
-import { linesWords } from './mails.ts'
+import { acceptedWords, linesWords } from './mails.ts'
 import { LinesTable } from './read-back.page.tsx'
 import { type Given, type LineDecision, sumOf } from './statement.ts'
 import { type Opened, SupplierFrame } from './supplier-frame.tsx'
@@ -36,7 +36,7 @@ export const AnsweredPage: FC<{ opened: Opened; given: Given; decisions: readonl
   <SupplierFrame
     opened={opened}
     title="La cantine a répondu"
-    lead={`${linesWords(decisions.filter(({ accepted }) => accepted).length)} sur ${decisions.length} acceptées. Ce relevé ne peut plus être modifié ; pour une erreur, écrivez à la cantine.`}
+    lead={`${acceptedWords(decisions)}. Ce relevé ne peut plus être modifié ; pour une erreur, écrivez à la cantine.`}
   >
     <LinesTable content={given} outcomes={decisions.map((decision, index) => outcomeWords(decision, given, index))} />
   </SupplierFrame>

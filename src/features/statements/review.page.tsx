@@ -12,7 +12,7 @@ import { lineField } from './lines.ts'
 import { LinkSection, type LinkShown } from './link-section.tsx'
 import { linesWords } from './mails.ts'
 import { Questions } from './questions.tsx'
-import { ACCEPT, REFUSE } from './review.ts'
+import { ACCEPT, ALL, COHERENT, REFUSE } from './review.ts'
 import { type Given, LONGEST_WHY, type Statement, sumOf } from './statement.ts'
 import { lineWords, shortDay, stateWords, supplierWords } from './words.ts'
 
@@ -94,15 +94,9 @@ const Form: FC<ReviewProps & { given: Given; address: string }> = ({
       <Questions title="À vérifier avant d’accepter" questions={questions} />
       <h2>Relire ligne par ligne</h2>
       <p>{`Les lignes acceptées deviennent des achats de « ${statement.supplier} », datés du ${shortDay(day)}. Vous pouvez corriger une ligne avant de l’accepter.`}</p>
-      {coherent > 0 ? (
-        <p>
-          <button class="fr-btn fr-btn--secondary" type="submit" name="tout" value="coherent">
-            {coherent === given.lines.length
-              ? `Tout accepter (${linesWords(coherent)})`
-              : `Accepter ce qui ne pose pas de question (${linesWords(coherent)})`}
-          </button>
-        </p>
-      ) : null}
+      <p>
+        <a href="#decider">Accepter plusieurs lignes d’un coup</a>
+      </p>
       <ol class="fr-raw-list">
         {given.lines.map((line, index) => (
           <li class="statement-line">
@@ -145,10 +139,23 @@ const Form: FC<ReviewProps & { given: Given; address: string }> = ({
           </li>
         ))}
       </ol>
-      <div class="actions">
+      {/* The first button is the one that Enter presses from any field: it decides of nothing more than what is ticked. */}
+      <div class="actions" id="decider">
         <button class="fr-btn" type="submit">
           Enregistrer mes décisions
         </button>
+        {coherent > 0 ? (
+          <button class="fr-btn fr-btn--secondary" type="submit" name={ALL} value={COHERENT}>
+            {questions.length === 0
+              ? `Tout accepter (${linesWords(coherent)})`
+              : `Accepter ce qui ne pose pas de question (${linesWords(coherent)})`}
+          </button>
+        ) : null}
+        {questions.length > 0 ? (
+          <button class="fr-btn fr-btn--tertiary" type="submit" name={ALL} value="verifie">
+            J’ai vérifié : tout accepter
+          </button>
+        ) : null}
       </div>
     </form>
   )

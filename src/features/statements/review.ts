@@ -14,6 +14,9 @@ import { type Given, type LineDecision, LONGEST_WHY, type Statement, sourceOf, s
 
 export const ACCEPT = 'accepter'
 export const REFUSE = 'refuser'
+/** The buttons that accept many lines at once: all those that nothing was decided of, or those of them without a question. */
+export const ALL = 'tout'
+export const COHERENT = 'coherent'
 
 /** What the page shows first: the lines as sent, or as they were decided before being taken back. */
 export const reviewFields = (given: Given, decisions: readonly LineDecision[] | null): [string, string][] => [
@@ -25,8 +28,8 @@ export const reviewFields = (given: Given, decisions: readonly LineDecision[] | 
   ]),
 ]
 
-/** Ticks « accept » for every line without a question that nothing was decided of. */
-export const acceptingCoherent = (form: FormValues, given: Given, questions: readonly Question[]): [string, string][] => {
+/** Ticks « accept » for every line that nothing was decided of, those with one of these questions left out. */
+export const acceptingAll = (form: FormValues, given: Given, questions: readonly Question[]): [string, string][] => {
   const doubtful = new Set(questions.flatMap(({ lines }) => lines))
   return given.lines.flatMap((_, index): [string, string][] => {
     const field = lineField(index, 'decision')

@@ -141,6 +141,10 @@ test('questions are asked of both sides, each with what it may know; those witho
   const none = await elodie.post(`${vegetables.page}/decider`, { ...LINES, version: '1', tout: 'coherent' })
   expect(plain(await none.text())).toContain('Il reste 3 lignes à décider')
 
+  expect((await elodie.post(`${vegetables.page}/decider`, { ...LINES, version: '1', tout: 'verifie' })).status).toBe(303)
+  expect(await text(`/cantines/${id}/achats`)).toMatch(/4 achats, 9 010,65 €/)
+  await elodie.post(`${vegetables.page}/reprendre`)
+
   const fish = await askFor(elodie, id, { fournisseur: 'Marée de Cancale', courriel: '' })
   const caught = filled([
     ['produits_de_la_mer', 'BIO PECHE_DURABLE', '180,20'],

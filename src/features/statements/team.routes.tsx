@@ -10,7 +10,7 @@ import { Moved, sourceLinks, suppliersOfYear, verdictOf, yearFigures } from '../
 import { FIELD as ASK, askableYears, firstAnswers, readAsked } from './ask.ts'
 import { StatementsPage } from './list.page.tsx'
 import { askedNotice, decidedNotice, leftNotice, ReviewPage } from './review.page.tsx'
-import { acceptingCoherent, questionsOfReview, readDecisions, reviewFields } from './review.ts'
+import { ALL, acceptingAll, COHERENT, questionsOfReview, readDecisions, reviewFields } from './review.ts'
 import { findStatement, listStatements } from './statement.sql.ts'
 import { isOpen, type Statement, sourceOf } from './statement.ts'
 import {
@@ -163,11 +163,11 @@ export function teamRoutes(platform: Platform) {
     const form = await readForm(c)
     const version = Number(form.get('version'))
     if (version !== statement.version) return changed(c, statement)
-    const coherent = form.has('tout') ? acceptingCoherent(form, given, await questionsFor(c, statement)) : []
-    const values = replacing(form, coherent)
+    const doubts = form.get(ALL) === COHERENT ? await questionsFor(c, statement) : []
+    const values = form.has(ALL) ? replacing(form, acceptingAll(form, given, doubts)) : form
     const { decisions, errors } = readDecisions(values, given)
     // Accepting what raises no question leaves the others to be decided: that is no mistake.
-    if (form.has('tout') && errors.length > 0 && errors.every(({ field }) => field.endsWith('-decision')))
+    if (form.has(ALL) && errors.length > 0 && errors.every(({ field }) => field.endsWith('-decision')))
       return review(c, statement, { values, notice: leftNotice(errors.length) })
     if (errors.length > 0) {
       c.status(422)
