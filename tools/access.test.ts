@@ -323,6 +323,7 @@ const TABLE: Record<string, Rule> = {
   'GET /achats/export.xlsx': signedIn(),
   'GET /cantines/:id/achats': onCanteen('reader'),
   'GET /cantines/:id/achats/bilan': onCanteen('reader'),
+  'GET /cantines/:id/achats/journal': onCanteen('reader'),
   'GET /cantines/:id/achats/ajouter': onCanteen('entry'),
   'POST /cantines/:id/achats/ajouter': onCanteen('entry', { form: PURCHASE_FORM }),
   'GET /cantines/:id/achats/:achat/modifier': onCanteen('entry', A_PURCHASE),

@@ -13,11 +13,13 @@ export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCantee
 export { type Criteria, readCriteria } from './criteria.ts'
 export { factsOf } from './facts.ts'
 export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
+export { JournalTable } from './journal.page.tsx'
+export { journalOf } from './journal.ts'
 export { mineAfter, namesOfMine } from './list.sql.ts'
 export { addMember, findRole, findRoles, listMembers, type Member, ROLES, type Role, roleAllows } from './members.sql.ts'
 export { archiveRefusals, changeRefusals, type RecordChange, refusesArchive, refusesChanges } from './refusals.ts'
 export { searchQuery } from './search-words.ts'
-export { changesBetween, recordOf, streamOf, tellTrail, trailWords } from './trail.ts'
+export { changesBetween, recordOf, streamOf, type TrailWords, tellTrail, trailWords } from './trail.ts'
 export { figures, kindWords, listWords, ministryChoices, numberWords, placeWords, roleWords } from './words.ts'
 
 /**

@@ -1,25 +1,33 @@
-// What happened to a canteen, latest first, readable by its whole team.
+// What happened to a canteen, or to its purchases, latest first, readable by its whole team.
 import type { FC } from 'hono/jsx'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
 import type { Canteen } from './canteen.sql.ts'
 import { CanteenFrame } from './frame.tsx'
-import type { JournalLine } from './journal.ts'
+import type { Journal } from './journal.ts'
 
-type Props = {
-  canteen: Canteen
-  lines: readonly JournalLine[]
-  /** Entries whose chain holds, and the first that does not. */
-  chain: { readonly sound: number; readonly brokenAt: number | null }
-  /** Number of the entry below which older ones go on; null at the end. */
-  older: number | null
-  isFirst: boolean
+type Props = Journal & {
+  /** What it is the trail of. */
+  caption: string
+  /** Where it stands. */
+  address: string
 }
 
 const timeInParis = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
 
-export const JournalPage: FC<Props> = ({ canteen, lines, chain, older, isFirst }) => (
+export const JournalPage: FC<{ canteen: Canteen; journal: Journal }> = ({ canteen, journal }) => (
   <CanteenFrame canteen={canteen} tab="journal">
+    <JournalTable {...journal} caption="Journal de la cantine" address={`/cantines/${canteen.id}/journal`} />
+    <p class="no-print">
+      {'Les achats ont leur propre journal : '}
+      <a href={`/cantines/${canteen.id}/achats/journal`}>qui a ajouté, modifié, retiré quoi</a>.
+    </p>
+  </CanteenFrame>
+)
+
+/** A trail as a table, its chain verified. */
+export const JournalTable: FC<Props> = ({ lines, chain, older, isFirst, caption, address }) => (
+  <>
     <p class="fr-text--lead">
       Tout ce qui a changé, par qui et quand. Toute l’équipe peut le lire, personne ne peut le réécrire.
     </p>
@@ -33,7 +41,7 @@ export const JournalPage: FC<Props> = ({ canteen, lines, chain, older, isFirst }
     )}
     <div class="fr-table fr-table--no-caption">
       <table class="stacked">
-        <caption>Journal de la cantine</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Quand</th>
@@ -53,13 +61,13 @@ export const JournalPage: FC<Props> = ({ canteen, lines, chain, older, isFirst }
       </table>
     </div>
     <p class="actions">
-      {isFirst ? null : <a href={`/cantines/${canteen.id}/journal`}>Revenir au plus récent</a>}
-      {older === null ? null : <a href={`/cantines/${canteen.id}/journal?avant=${older}`}>Plus ancien</a>}
+      {isFirst ? null : <a href={address}>Revenir au plus récent</a>}
+      {older === null ? null : <a href={`${address}?avant=${older}`}>Plus ancien</a>}
     </p>
     {chain.brokenAt === null ? (
       <p class="fr-text--sm">
         {`Chaîne vérifiée : chaque entrée porte l’empreinte de la précédente, et les ${chain.sound} se suivent.`}
       </p>
     ) : null}
-  </CanteenFrame>
+  </>
 )

@@ -1,9 +1,9 @@
 // The trail of a canteen in French words.
 import type { RecordField } from '../../law/canteen-record.ts'
 import type { Queries } from '../../platform/database/database.ts'
-import type { TrailRow } from '../../platform/database/trail.ts'
+import { readTrail, type TrailRow, verifyTrail } from '../../platform/database/trail.ts'
 import { listNames } from './members.sql.ts'
-import { trailWords } from './trail.ts'
+import { type TrailWords, trailWords } from './trail.ts'
 import { fieldWords, valueWords } from './words.ts'
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function changesInWords(detail: Record<string, unknown>): string {
 export type JournalLine = { readonly number: number; readonly at: Date; readonly who: string; readonly words: string }
 
 /** Entries as people read them, names looked up: the trail itself holds none. */
-export async function linesOf(db: Queries, entries: readonly TrailRow[]): Promise<JournalLine[]> {
+export async function linesOf(db: Queries, entries: readonly TrailRow[], words: TrailWords = trailWords): Promise<JournalLine[]> {
   const told = entries.flatMap(({ actor, detail }) => [actor, ...Object.values(detail)])
   const ids = [...new Set(told.filter((one): one is string => typeof one === 'string' && one.length <= 64))]
   const names = await listNames(db, ids)
@@ -44,6 +44,24 @@ export async function linesOf(db: Queries, entries: readonly TrailRow[]): Promis
     number,
     at,
     who: actor === null ? 'ma cantine' : nameOf(actor),
-    words: trailWords[kind]?.(detail, nameOf) ?? kind,
+    words: words[kind]?.(detail, nameOf) ?? kind,
   }))
+}
+
+const PER_PAGE = 40
+
+export type Journal = {
+  readonly lines: readonly JournalLine[]
+  /** Entries whose chain holds, and the first that does not. */
+  readonly chain: { readonly sound: number; readonly brokenAt: number | null }
+  /** Number of the entry below which older ones go on; null at the end. */
+  readonly older: number | null
+  readonly isFirst: boolean
+}
+
+/** A page of a trail, latest first; `before` is the number of an entry, to go further back. */
+export async function journalOf(db: Queries, stream: string, before: number | null, words: TrailWords): Promise<Journal> {
+  const [entries, chain] = await Promise.all([readTrail(db, stream, { most: PER_PAGE + 1, before }), verifyTrail(db, stream)])
+  const lines = await linesOf(db, entries.slice(0, PER_PAGE), words)
+  return { lines, chain, older: entries.length > PER_PAGE ? lines.at(-1)!.number : null, isFirst: before === null }
 }

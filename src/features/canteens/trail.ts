@@ -18,10 +18,11 @@ export const tellTrail = (
     told.map(({ canteenId, detail }) => ({ stream: streamOf(canteenId), at: now, actor: by, kind, ...(detail && { detail }) })),
   )
 
-/**
- * How a kind of entry reads, in French; `nameOf` turns the identifier of a person into a name. Add yours when your feature is mounted.
- */
-export const trailWords: Record<string, (detail: Record<string, unknown>, nameOf: (personId: unknown) => string) => string> = {}
+/** How each kind of entry reads, in French; `nameOf` turns the identifier of a person into a name. */
+export type TrailWords = Record<string, (detail: Record<string, unknown>, nameOf: (personId: unknown) => string) => string>
+
+/** Those of the canteen's own trail. Add yours when your feature is mounted. */
+export const trailWords: TrailWords = {}
 
 /** The fields that differ, each with what it was and what it becomes: the detail of a `changed` entry. */
 export function changesBetween(before: CanteenRecord, after: CanteenRecord): Record<string, [unknown, unknown]> {

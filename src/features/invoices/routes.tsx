@@ -3,6 +3,7 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import { dropRoutes } from './drop.routes.tsx'
 import { inboundMailRoutes } from './inbound-mail.routes.ts'
 import { reviewRoutes } from './review.routes.tsx'
+import './trail.ts'
 
 export function invoicesRoutes(platform: Platform) {
   const app = router()

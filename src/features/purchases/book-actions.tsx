@@ -15,6 +15,7 @@ const placesOf = ({ id }: Canteen) => ({
   statements: { href: `/cantines/${id}/releves`, label: 'Demander un relevé à un fournisseur' },
   recurring: { href: `/cantines/${id}/achats/recurrents`, label: 'Achats récurrents' },
   habits: { href: `/cantines/${id}/achats/habitudes`, label: 'Corrections retenues' },
+  journal: { href: `/cantines/${id}/achats/journal`, label: 'Journal des achats' },
 })
 
 const PlaceLink: FC<{ to: { href: string; label: string } }> = ({ to }) => (
@@ -48,14 +49,14 @@ export const FirstSteps: FC<Who> = ({ canteen, mayWrite }) => {
 
 /** `year`: the one whose shares are one press away. */
 export const BookActions: FC<Who & { criteria: Criteria; year: number }> = ({ canteen, criteria, year, mayWrite }) => {
-  const { add, grid, invoices, files, statements, recurring, habits } = placesOf(canteen)
+  const { add, grid, invoices, files, statements, recurring, habits, journal } = placesOf(canteen)
   const whole = { href: bookAddress(canteen.id, { ...criteria, page: 1 }, '/export.xlsx'), label: 'Exporter cette liste' }
   const shares = { href: `/cantines/${canteen.id}/achats/bilan?annee=${year}`, label: `Où en sont mes parts en ${year} ?` }
   const help = { href: HELP, label: 'Aide : suivre ses achats' }
   if (!mayWrite)
     return (
       <div class="actions no-print">
-        {[shares, whole, habits, help].map((place) => (
+        {[shares, whole, journal, habits, help].map((place) => (
           <PlaceLink to={place} />
         ))}
       </div>
@@ -74,7 +75,7 @@ export const BookActions: FC<Who & { criteria: Criteria; year: number }> = ({ ca
       </div>
       <Disclosure summary="Importer, exporter et le reste">
         <ul>
-          {[files, statements, recurring, whole, habits, help].map((place) => (
+          {[files, statements, recurring, whole, journal, habits, help].map((place) => (
             <li>
               <PlaceLink to={place} />
             </li>

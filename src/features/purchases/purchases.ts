@@ -44,6 +44,7 @@ export { FIELD, purchaseFields, readDay, readPurchase } from './purchase-form.ts
 export { searchOf } from './search.ts'
 export { sourceLinks } from './source-links.ts'
 export { purchasesStream } from './stream.ts'
+export { purchaseTrailWords } from './trail.ts'
 export { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from './words.ts'
 
 /**

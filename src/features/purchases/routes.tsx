@@ -8,6 +8,7 @@ import { formRoutes } from './form.routes.tsx'
 import { gridRoutes } from './grid.routes.tsx'
 import { habitsRoutes } from './habits.routes.tsx'
 import { HELP, HelpPage } from './help.page.tsx'
+import { journalRoutes } from './journal.routes.tsx'
 import { listRoutes } from './list.routes.tsx'
 import { summaryRoutes } from './summary.routes.tsx'
 
@@ -30,6 +31,7 @@ export function purchasesRoutes(platform: Platform) {
   app.route('/', gridRoutes(platform))
   app.route('/', habitsRoutes(platform))
   app.route('/', everywhereRoutes(platform))
+  app.route('/', journalRoutes(platform))
   app.route('/', listRoutes(platform))
   return app
 }

@@ -14,6 +14,7 @@ import { RecurringPage, Turn, type TurnPath } from './recurring.page.tsx'
 import { countUnderWay, findRecurring, type KeptRecurring, listRecurring } from './recurring.sql.ts'
 import { changeRecurring, decide, MOST_RECURRING, proposedDays, repeatPurchase, takeBack, turn } from './recurring.ts'
 import { addressOf, countWords } from './words.ts'
+import './trail.ts'
 
 type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/achats/recurrents'

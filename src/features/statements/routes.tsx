@@ -2,6 +2,7 @@
 import { type Platform, router } from '../../platform/http/context.ts'
 import { supplierRoutes } from './supplier.routes.tsx'
 import { teamRoutes } from './team.routes.tsx'
+import './trail.ts'
 
 export function statementsRoutes(platform: Platform) {
   const app = router()

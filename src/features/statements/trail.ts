@@ -1,0 +1,14 @@
+// How what happens to the statements of suppliers reads in the trail of purchases.
+import { formatEuros } from '../../law/money.ts'
+import { purchaseTrailWords } from '../purchases/purchases.ts'
+
+Object.assign(purchaseTrailWords, {
+  'statement-asked': ({ id, year }) => `Relevé nº ${id} demandé à un fournisseur, pour ${year}`,
+  'statement-mailed': ({ id }) => `Lien du relevé nº ${id} envoyé`,
+  'statement-link-cut': ({ id }) => `Lien du relevé nº ${id} coupé`,
+  'statement-link-renewed': ({ id }) => `Lien du relevé nº ${id} renouvelé`,
+  'statement-received': ({ id, lines, cents }) =>
+    `Relevé nº ${id} reçu du fournisseur : ${lines} lignes, ${formatEuros(Number(cents))}`,
+  'statement-decided': ({ id, accepted, refused }) => `Relevé nº ${id} : ${accepted} lignes acceptées, ${refused} refusées`,
+  'statement-taken-back': ({ id }) => `Relevé nº ${id} repris, ses achats retirés`,
+} satisfies typeof purchaseTrailWords)
