@@ -162,6 +162,14 @@ test('suppliers send invoices by mail: signed and fresh only, to the address of 
     received: 0,
   })
   expect(await text(at('/factures'))).toContain('Facture 26-00873 de Boucherie Salmon')
+  const attachments = Array.from({ length: 21 }, (_, n) => ({
+    name: `${n}.xml`,
+    contentBase64: Buffer.from(String(meat.bytes).replace('26-00873', `26-${n}`)).toString('base64'),
+  }))
+  const many = await call(seconds, secret, JSON.stringify({ to: [to], attachments }))
+  expect([many.status, await many.json()]).toEqual([202, { received: 0, queued: 21 }])
+  await site.runJobs()
+  expect(await text(at('/factures'))).toContain('22 factures à regarder')
 })
 
 test('an invoice of three hundred lines is light, keeps what is chosen when a line is opened, and is confirmed at once', async () => {
