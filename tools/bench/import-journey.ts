@@ -68,7 +68,7 @@ export function visitorOf(base: string, cookie: string) {
       return page
     },
     /** Waits until the work on the file is over; gives the state it rests in. */
-    async settled(address: string, everyMs = 50): Promise<string> {
+    async settled(address: string, everyMs = 100): Promise<string> {
       for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(everyMs)) {
         const { state } = (await (await get(`${address}/avancement`)).json()) as { state: string }
         if (!['checking', 'applying', 'undoing'].includes(state)) return state

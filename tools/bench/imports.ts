@@ -13,10 +13,10 @@ const PAGES = ['/', '/imports', '/mes-cantines', '/faire-le-point']
 const PACE_MS = 30
 const QUIET_MS = 3000
 
-export const measureImports = () => measureJourneys(canteens, [ROWS])
+export const measureImports = () => measureJourneys(canteens, [ROWS], ROWS)
 
-/** Imports files of these sizes, each by a product that has just started; then kills it ten times over others of the first size. */
-export async function measureJourneys(journey: Journey, sizes: readonly number[]) {
+/** Imports files of these sizes, each by a product that has just started; then kills it ten times over other files. */
+export async function measureJourneys(journey: Journey, sizes: readonly number[], cutRows: number) {
   const server = await openServer()
   let served = await serveProduct(server.env)
   const runs = []
@@ -33,7 +33,8 @@ export async function measureJourneys(journey: Journey, sizes: readonly number[]
       runs.push(run)
       first += rows
     }
-    const [rows, ms] = [sizes[0]!, runs[0]!.seconds.all * 1000]
+    const rows = cutRows
+    const ms = (runs[0]!.seconds.all * 1000 * rows) / sizes[0]!
     const kills = []
     for (let round = 1; round <= KILLS; round++, first += rows) {
       const cut = await cutOne(served, { journey, rows, first, cookie, server }, ms)

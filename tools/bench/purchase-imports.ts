@@ -8,6 +8,7 @@ import type { Journey } from './import-journey.ts'
 import { measureJourneys } from './imports.ts'
 
 const SIZES = [100_000, 1_000_000]
+const CUT = 30_000
 const TITLES =
   'siret;description;fournisseur;date;prix_ht;famille_produits;categories_egalim;origine;est_circuit_court;est_local;definition_local;definition_local_km'
 /** Schools of the demonstration, which the importer runs. */
@@ -36,7 +37,7 @@ async function purchasesFile(rows: number, first: number): Promise<Uint8Array> {
   return Buffer.concat([...pieces, Buffer.from(text)])
 }
 
-const purchases: Journey = {
+export const purchases: Journey = {
   importer: 'karim.benali@cantine.example',
   address: '/imports/achats-siret',
   fileName: 'achats.csv',
@@ -45,4 +46,4 @@ const purchases: Journey = {
     (await database.first<{ n: number }>(`select count(*) as n from purchase where source = 'import'`))!.n,
 }
 
-export const measurePurchaseImports = () => measureJourneys(purchases, SIZES)
+export const measurePurchaseImports = () => measureJourneys(purchases, SIZES, CUT)

@@ -9,8 +9,13 @@ export async function signIn(base: string, database: Database, email: string): P
     return fetch(base + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers })
   }
   await send('/connexion', { courriel: email })
-  const mail = (await keptMails(database)).find(({ recipient }) => recipient === email)
-  const jeton = /jeton=([\w-]+)/.exec(mail?.body ?? '')?.[1]
+  // The mail leaves by a job.
+  let jeton: string | undefined
+  for (let tries = 0; jeton === undefined && tries < 100; tries++) {
+    const mails = (await keptMails(database)).filter(({ recipient }) => recipient === email)
+    jeton = mails.map(({ body }) => /connexion\/lien\S*jeton=([\w-]+)/.exec(body)?.[1]).find((found) => found !== undefined)
+    if (jeton === undefined) await new Promise((wake) => setTimeout(wake, 100))
+  }
   if (!jeton) throw new Error(`No link was sent to ${email}`)
   const answer = await send('/connexion/lien', { jeton })
   const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0])
