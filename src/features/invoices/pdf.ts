@@ -13,6 +13,8 @@ const MOST_ATTACHED = 20
 const LONGEST_DICTIONARY = 4096
 /** Enough of a stream to see whether it is XML. */
 const BEGINNING = 1024
+/** What the beginnings of all streams may unfold into: a long document stays far below, thousands of bombs do not. */
+const MOST_BEGUN = 256 * 1_048_576
 
 export const isPdf = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
@@ -33,9 +35,12 @@ export function attachedXml(bytes: Uint8Array): Uint8Array[] {
 function unfoldXml(streams: readonly Stream[]): Uint8Array[] {
   const found: Uint8Array[] = []
   let unfolded = 0
+  let begun = 0
   for (const { dictionary, folded } of streams) {
     const isFolded = /\/FlateDecode|\/Fl\b/.test(dictionary)
     const beginning = isFolded ? inflatedBeginning(folded) : folded.subarray(0, BEGINNING)
+    begun += beginning.length
+    if (begun > MOST_BEGUN) throw new InvoiceProblem('too_large')
     if (!looksLikeXml(beginning)) continue
     if (found.length === MOST_ATTACHED) throw new InvoiceProblem('too_large')
     const content = isFolded ? inflate(folded) : folded
@@ -72,10 +77,13 @@ function isEncrypted(file: Buffer): boolean {
 function dictionaryBefore(file: Buffer, at: number): string | null {
   const text = file.toString('latin1', Math.max(0, at - LONGEST_DICTIONARY), at)
   const start = Math.max(text.lastIndexOf(' obj'), text.lastIndexOf('\nobj'))
-  return start >= 0 && /<<[\s\S]*>>\s*$/.test(text.slice(start)) ? text.slice(start) : null
+  if (start < 0) return null
+  // No pattern that would try again from each « << »: thousands of them would keep everybody waiting.
+  const dictionary = text.slice(start).trimEnd()
+  return dictionary.endsWith('>>') && dictionary.includes('<<') ? dictionary : null
 }
 
-const oneFilterAtMost = (dictionary: string) => !/\/Filter\s*\[[^\]]*\/\w+[^\]]*\/\w+/.test(dictionary)
+const oneFilterAtMost = (dictionary: string) => (/\/Filter\s*\[([^\]]*)/.exec(dictionary)?.[1]?.split('/').length ?? 0) <= 2
 
 /** Attached files say so, or say that they are XML. */
 const saysAttached = (dictionary: string) =>
@@ -101,7 +109,7 @@ function endOf(file: Buffer, start: number, dictionary: string): number {
 function inflatedBeginning(folded: Buffer): Buffer {
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: BEGINNING * 1100 }
-    return inflateSync(folded.subarray(0, BEGINNING), options).subarray(0, BEGINNING)
+    return inflateSync(folded.subarray(0, BEGINNING), options)
   } catch {
     return Buffer.alloc(0)
   }

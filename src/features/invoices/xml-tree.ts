@@ -60,7 +60,10 @@ const LONGEST_TEXT = 1000
 
 /** Every text there that says something, without spaces around, each cut at 1 000 characters. */
 export const everyText = (node: XmlNode | undefined, ...path: readonly string[]): readonly string[] =>
-  all(node, ...path).flatMap(({ text }) => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT) || [])
+  all(node, ...path).flatMap(({ text }) => cut(text.replace(/\s+/g, ' ').trim()) || [])
+
+/** Never in the middle of a pair: a half alone is no text. */
+const cut = (text: string) => text.slice(0, LONGEST_TEXT).replace(/\p{Surrogate}$/u, '')
 
 /** The text of the first element there; null when it is empty or there is none. */
 export const textAt = (node: XmlNode | undefined, ...path: readonly string[]): string | null => {
