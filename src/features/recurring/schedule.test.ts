@@ -46,4 +46,6 @@ test('what is due starts the day it was asked for, stops with a pause, and a pau
     ['2026-11-23', '2026-11-30'],
   ])
   expect(dueDays({ ...asked, endedOn: '2026-11-20' }, '2026-12-10')).toEqual([])
+  const both = { ...paused, endedOn: '2026-12-01' }
+  expect(daysMissed(both, '2026-12-15'), 'ended while paused').toEqual(['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'])
 })

@@ -67,9 +67,9 @@ export function dueDays(recurring: Recurring, today: IsoDate): IsoDate[] {
   return daysBetween(recurring, firstDay(recurring), recurring.pausedOn === null ? today : dayBefore(recurring.pausedOn))
 }
 
-/** The days that a pause, or an end that was taken back, lets go by: those before today. */
+/** The days that a pause, or an end that was taken back, lets go by: those before today. What was paused and then ended stopped with its pause. */
 export function daysMissed(recurring: Recurring, today: IsoDate): IsoDate[] {
-  const since = recurring.endedOn ?? recurring.pausedOn
+  const since = recurring.pausedOn ?? recurring.endedOn
   if (since === null) return []
   const first = firstDay(recurring)
   return daysBetween(recurring, since > first ? since : first, dayBefore(today))
