@@ -9,6 +9,14 @@ type Buyer = { readonly id: number; readonly name: string; readonly mayEnter: bo
 type Name = string | number
 const nameIn = (row: AnyRow): Name => ('siret' in row ? row.siret : row.canteenId)
 
+/** Those of these canteens that live, and where whoever imports may enter purchases today. */
+export async function writableBy({ db, person, isStaff }: ImportScope, ids: readonly number[]): Promise<number[]> {
+  const living = (await findByIds(db, ids)).map(({ id }) => id)
+  if (isStaff || person === null) return living
+  const roles = await findRoles(db, living, person.id)
+  return living.filter((id) => roleAllows(roles.get(id) ?? null, 'entry'))
+}
+
 /** Remembers the canteens seen since the first row: a file names few of them, many times. */
 export function buyersOf({ db, person, isStaff }: ImportScope) {
   const known = new Map<Name, Buyer | null>()

@@ -141,6 +141,19 @@ test('taking a file back leaves what someone changed or took out since', async (
   expect(await takeBackAll(platform, siretKind, elodie)).toBe(0)
 })
 
+test('taking a file back leaves the canteens that one may no longer write to', async () => {
+  const { send, platform, elodie, all, canteen } = await opened()
+  const group = await canteenWith(platform, [[elodie.person, 'entry']], groupRecord)
+  const byId = (id: number) => ({ ...line, siret: '', cantine_id: String(id) })
+  await send(idKind, [byId(canteen.id), byId(group.id)])
+  await platform.database.run(`update canteen_member set role = 'reader' where canteen_id = $1 and person_id = $2`, [
+    canteen.id,
+    elodie.person.id,
+  ])
+  expect(await takeBackAll(platform, idKind, elodie)).toBe(1)
+  expect((await all()).map(({ canteenId }) => canteenId)).toEqual([canteen.id])
+})
+
 test('the former eight columns say the same purchases', async () => {
   const { send, all, canteen } = await opened()
   const { siret: _, ...rest } = line

@@ -4,8 +4,8 @@ import type { Link } from '../../platform/html/link.ts'
 import type { TableFormat } from '../../platform/tables/columns.ts'
 import type { BatchError } from '../../platform/tables/row-errors.ts'
 import type { ImportKind, ImportRun, ImportScope } from '../imports/imports.ts'
-import { addingPurchases, bookAddress, newRemovalId, takeOutSource } from '../purchases/purchases.ts'
-import { buyersOf } from './buyers.ts'
+import { addingPurchases, bookAddress, canteensOfSource, newRemovalId, takeOutSource } from '../purchases/purchases.ts'
+import { buyersOf, writableBy } from './buyers.ts'
 import type { AnyRow } from './columns.ts'
 import { formerIdFormat, formerSiretFormat, idFormat, mistakesIn, recordIn, siretFormat } from './formats.ts'
 
@@ -104,8 +104,9 @@ function booksOf(sourceId: string, familyless: ReadonlyMap<number, number>, name
 
 const sourceOf = ({ importId }: ImportScope) => `import-${importId ?? 'unknown'}`
 
-/** Taken out, as from the list: what someone changed or took out since stays as it is. */
-function undoAll(scope: ImportScope, onProgress: (rows: number) => void): Promise<number> {
-  const removal = { removalId: newRemovalId(scope.platform), by: scope.person?.id ?? null, now: scope.now }
+/** Taken out, as from the list: what someone changed or took out since stays as it is, and so do the canteens that one may no longer write to. */
+async function undoAll(scope: ImportScope, onProgress: (rows: number) => void): Promise<number> {
+  const canteenIds = await writableBy(scope, await canteensOfSource(scope.db, sourceOf(scope)))
+  const removal = { removalId: newRemovalId(scope.platform), canteenIds, by: scope.person?.id ?? null, now: scope.now }
   return takeOutSource(scope.db, sourceOf(scope), removal, onProgress)
 }

@@ -83,7 +83,7 @@ export function listRoutes(platform: Platform) {
   app.post(`${ROOT}/remettre`, mayOnCanteen(platform, 'entry'), async (c) => {
     const { canteen } = currentCanteen(c)
     const removalId = (await readForm(c)).get('retrait')
-    const count = /^[\da-f-]{36}$/.test(removalId)
+    const count = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(removalId)
       ? await database.transaction((db) => bringBack(db, canteen.id, removalId, { by: currentPerson(c).id, now: now() }))
       : 0
     return c.redirect(`${bookAddress(canteen.id)}?remis=${count}`, 303)

@@ -46,22 +46,22 @@ export function addingPurchases(db: Queries, made: MadePurchases): Adding {
   }
 }
 
-type Removal = Deed & { readonly removalId: string }
+type Removal = Deed & { readonly removalId: string; readonly canteenIds: readonly number[] }
 
 /** Taken out at a time. */
 const BATCH = 20_000
 
-/** Takes out what a source added and nobody changed or took out since. Gives how many. Call it in a transaction. */
+/** Takes out what a source added to these canteens and nobody changed or took out since. Gives how many. Call it in a transaction. */
 export async function takeOutSource(
   db: Queries,
   sourceId: string,
-  { removalId, by, now }: Removal,
+  { removalId, canteenIds, by, now }: Removal,
   onProgress: (done: number) => void = () => {},
 ): Promise<number> {
   const told = new Map<number, number>()
   let done = 0
   for (let after = 0; ; ) {
-    const { last, removed } = await removeOfSource(db, { sourceId, after, most: BATCH, removalId, now })
+    const { last, removed } = await removeOfSource(db, { sourceId, canteenIds, after, most: BATCH, removalId, now })
     if (last === null) break
     for (const { canteenId, count } of removed) {
       told.set(canteenId, (told.get(canteenId) ?? 0) + count)

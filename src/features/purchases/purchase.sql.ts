@@ -100,18 +100,27 @@ export async function insertPurchases(
   await db.copy('purchase', ids ? ['id', ...COLUMNS] : COLUMNS, lines)
 }
 
-/** The purchases that a source added after this one, and that nobody changed or took out since, taken out; `last` is null when none is left. */
+/** The canteens where purchases of a source still stand. */
+export const canteensOfSource = async (db: Queries, sourceId: string): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>('select distinct canteen_id as id from purchase where source_id = $1 and removal_id is null', [
+      sourceId,
+    ])
+  ).map(({ id }) => id)
+
+/** The purchases that a source added to these canteens after this one, and that nobody changed or took out since, taken out; `last` is null when none is left. */
 export async function removeOfSource(
   db: Queries,
-  asked: { sourceId: string; after: number; most: number; removalId: string; now: Date },
+  asked: { sourceId: string; canteenIds: readonly number[]; after: number; most: number; removalId: string; now: Date },
 ): Promise<{ last: number | null; removed: { canteenId: number; count: number }[] }> {
   const found = await db.rows<{ canteenId: number; count: number; last: number }>(
     `with untouched as (
-       select id from purchase where source_id = $1 and id > $2 and version = 1 and removal_id is null order by id limit $3),
+       select id from purchase where source_id = $1 and canteen_id = any($6::bigint[]) and id > $2 and version = 1 and removal_id is null
+       order by id limit $3),
      removed as (
        update purchase set removal_id = $4, changed_at = $5 from untouched where purchase.id = untouched.id returning purchase.id, canteen_id)
      select canteen_id as "canteenId", count(*) as count, max(id) as last from removed group by canteen_id`,
-    [asked.sourceId, asked.after, asked.most, asked.removalId, asked.now],
+    [asked.sourceId, asked.after, asked.most, asked.removalId, asked.now, asked.canteenIds],
   )
   return { last: found.length === 0 ? null : Math.max(...found.map(({ last }) => last)), removed: found }
 }

@@ -30,6 +30,7 @@ export { purchasesAfter } from './list.sql.ts'
 export { addingPurchases, takeOutSource } from './many.ts'
 export { Moved } from './moved.tsx'
 export {
+  canteensOfSource,
   findPurchase,
   idsOfSource,
   type MadePurchases,
