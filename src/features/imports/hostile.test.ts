@@ -37,6 +37,13 @@ async function reportOf(
 
 test.each<[string, string | Uint8Array, string]>([
   ['a zip bomb', xlsx([''], [{ name: sheet, content: '', folded: bomb, announced: 1000 }]), 'refusé par sécurité'],
+  [
+    'a wrong cell cut in the middle of a character',
+    `${HEADER}\n${loanCells(1)
+      .map((cell, at) => (at === HEADERS.indexOf('genre') ? `${'x'.repeat(59)}😀😀` : cell))
+      .join(';')}\n`,
+    '1 ligne',
+  ],
   ['10⁶ columns', `${Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(';')}\n1;2\n`, 'a plus de 300 colonnes'],
   ['NUL bytes', `${HEADER}\n${loanCells(1).join(';')}\n\u0000\u0000`, 'des caractères qui ne sont pas du texte'],
   ['an unclosed quote', `${HEADER}\n"jamais fermé;1\n2;3\n`, 'n’est jamais refermé'],

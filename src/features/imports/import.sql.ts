@@ -99,14 +99,25 @@ type Said = {
   keepGood?: boolean
 }
 
+/** A cell shown shortened may end in the middle of a character: PostgreSQL takes no half of one. */
+const json = (value: unknown) =>
+  JSON.stringify(value, (_, one) => (typeof one === 'string' ? one.replace(/\p{Surrogate}/gu, '\uFFFD') : one))
+
 /** Asks for work on a file that rests in `from`; false when it no longer does, for instance because someone pressed twice. */
 export async function askForWork(db: Queries, id: number, from: State, to: Working, said: Said = {}): Promise<boolean> {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   const asked = await db.run(
     `update import set state = $3, attempts = 0, rows_done = 0, failed = false, mapping = coalesce($4, mapping),
        corrections = coalesce($5, corrections), replacements = coalesce($6, replacements), keep_good = coalesce($7, keep_good)
      where id = $1 and state = $2 and held`,
-    [id, from, to, json(said.mapping), json(said.corrections), json(said.replacements), said.keepGood ?? null],
+    [
+      id,
+      from,
+      to,
+      said.mapping && json(said.mapping),
+      said.corrections && json(said.corrections),
+      said.replacements && json(said.replacements),
+      said.keepGood ?? null,
+    ],
   )
   return asked === 1
 }
@@ -133,7 +144,7 @@ export const markChecked = (db: Queries, id: number, from: Working, report: Kept
   db.run(`update import set state = 'checked', report = $3, digest = $4, attempts = 0 where id = $1 and state = $2`, [
     id,
     from,
-    JSON.stringify(report),
+    json(report),
     report.digest,
   ])
 
@@ -148,7 +159,7 @@ export const markFailed = (db: Queries, id: number, from: Working) =>
 export const markApplied = (db: Queries, id: number, report: KeptReport, outcome: Outcome, at: Date) =>
   db.run(
     `update import set state = 'applied', report = $2, digest = $3, outcome = $4, settled_at = $5, attempts = 0 where id = $1 and state = 'applying'`,
-    [id, JSON.stringify(report), report.digest, JSON.stringify(outcome), at],
+    [id, json(report), report.digest, json(outcome), at],
   )
 
 export const markUndone = (db: Queries, id: number, undone: number, kept: number, at: Date) =>
