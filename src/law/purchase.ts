@@ -142,18 +142,25 @@ export function countingOf({ family, characteristics: codes }: PurchaseTraits, d
   const exists = (label: Label) => family === null || isApplicable(label, family)
   const label = carried.find(exists) ?? null
   const setAside = carried.filter((one) => !exists(one)).map(({ id }) => id)
-  const names = (list: readonly Label[]) => list.map((one) => `« ${labelName(one, dataYear)} »`).join(', ')
-  const others = carried.filter((one) => one !== label && exists(one))
-  const parts = [
-    label === null
-      ? 'Aucun label reconnu par la loi : cet achat compte dans le total seulement.'
-      : `Compté en ${names([label])}${others.length > 0 ? `, qui passe avant ${names(others)} : un achat ne compte qu’une fois` : ''}.`,
-    setAside.length > 0 && family !== null
-      ? `${names(carried.filter((one) => !exists(one)))} n’existe pas pour « ${familyOf(family).label} » : mis de côté.`
-      : '',
-    family === null ? 'Sans famille de produits, il n’entre dans aucune ligne de la saisie détaillée.' : '',
-  ]
-  return { label, setAside, why: parts.filter((part) => part !== '').join(' ') }
+  return {
+    label,
+    setAside,
+    // Sums by the thousand ask where they count, not why: the sentence is written for whoever reads it.
+    get why() {
+      const names = (list: readonly Label[]) => list.map((one) => `« ${labelName(one, dataYear)} »`).join(', ')
+      const others = carried.filter((one) => one !== label && exists(one))
+      const parts = [
+        label === null
+          ? 'Aucun label reconnu par la loi : cet achat compte dans le total seulement.'
+          : `Compté en ${names([label])}${others.length > 0 ? `, qui passe avant ${names(others)} : un achat ne compte qu’une fois` : ''}.`,
+        setAside.length > 0 && family !== null
+          ? `${names(carried.filter((one) => !exists(one)))} n’existe pas pour « ${familyOf(family).label} » : mis de côté.`
+          : '',
+        family === null ? 'Sans famille de produits, il n’entre dans aucune ligne de la saisie détaillée.' : '',
+      ]
+      return parts.filter((part) => part !== '').join(' ')
+    },
+  }
 }
 
 export const familyOfCode = (code: string): FamilyId | null =>
