@@ -43,7 +43,14 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
 
 /** A pool on a known server. `afterClose` runs once the last connection is closed. */
 export function connect(connection: Connection, afterClose: () => Promise<void> = async () => {}): Database {
-  const pool = new pg.Pool({ ...connection, max: 10, connectionTimeoutMillis: 10_000, statement_timeout: 30_000 })
+  const pool = new pg.Pool({
+    ...connection,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    // With the 4 MB that servers come with, sums by many keys are sorted on disk, four times slower.
+    options: '-c work_mem=16MB',
+  })
   // A connection lost while idle is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
