@@ -25,7 +25,7 @@ export type Site = {
   /** Where one signs in, finds one's account, and signs out (by a form). */
   account: { signIn: string; home: string; signOut: string }
   /** Entries of the menu for whoever is signed in, beside their account. `covers`: what else begins the addresses of their pages. */
-  signedInMenu: (Link & { covers?: string })[]
+  signedInMenu: (Link & { covers?: readonly string[] })[]
   footer: Link[]
   /** Addresses that take files: their routes set a limit of their own to what they receive. */
   uploads: readonly RegExp[]
@@ -156,8 +156,8 @@ const Header: FC<HeaderProps> = ({ site, brand, path, menuEntry, signedInName })
 
 const Account: FC<{ site: Site; path: string; name: string | undefined }> = ({ site, path, name }) => {
   const { account, signedInMenu } = site
-  const here = (href: string, covers = `${href}/`) =>
-    path === href ? 'page' : path.startsWith(`${href}/`) || path.startsWith(covers) ? 'true' : undefined
+  const here = (href: string, covers: readonly string[] = []) =>
+    path === href ? 'page' : [`${href}/`, ...covers].some((start) => path.startsWith(start)) ? 'true' : undefined
   return name === undefined ? (
     <li class="site-account">
       <a href={account.signIn} aria-current={here(account.signIn)}>

@@ -38,7 +38,7 @@ test('security.txt gives a contact and a date of expiry less than a year ahead',
 test('the menu of whoever is signed in leads to what is theirs, then to their account', async () => {
   const platform = await testPlatform()
   onTestFinished(() => platform.database.close())
-  const own = { href: '/a-moi', label: 'Chez moi', covers: '/chez-moi/' }
+  const own = { href: '/a-moi', label: 'Chez moi', covers: ['/chez-moi/'] }
   const account = { signIn: '/entrer', home: '/compte', signOut: '/sortir' }
   const app = createApp(platform, {
     name: '',
