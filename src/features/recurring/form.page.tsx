@@ -44,7 +44,6 @@ export const RepeatPage: FC<Common & { purchase: Purchase; formKey: string; full
     </p>
     <div class="fr-grid-row">
       <div class="fr-col-12 fr-col-md-8">
-        {' '}
         <form method="post" action={addressOf(canteen.id, '/ajouter')} novalidate>
           <input type="hidden" name="cle" value={formKey} />
           <input type="hidden" name="achat" value={String(purchase.id)} />
