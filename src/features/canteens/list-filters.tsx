@@ -1,7 +1,7 @@
 // The form that narrows the list of my canteens, sent in the address.
 import type { FC } from 'hono/jsx'
 import { sectorGroups } from '../../law/sectors.ts'
-import { SelectField } from '../../platform/html/fields.tsx'
+import { SelectField, TextField } from '../../platform/html/fields.tsx'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import { type Criteria, criteriaFields, KINDS, LONGEST_WORDS, ROLE_CHOICES, SORTS, STATES } from './criteria.ts'
 import type { Overview } from './list.sql.ts'
@@ -18,20 +18,7 @@ export const ListFilters: FC<{ criteria: Criteria; overview: Overview }> = ({ cr
     <form method="get" action="/mes-cantines#resultats" class="no-print" aria-label="Chercher parmi mes cantines">
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-8">
-          <div class="fr-input-group">
-            <label class="fr-label" for="q">
-              Nom, ville ou numéro
-            </label>
-            <input
-              class="fr-input"
-              type="search"
-              id="q"
-              name="q"
-              value={criteria.words}
-              maxlength={LONGEST_WORDS}
-              autocomplete="off"
-            />
-          </div>
+          <TextField name="q" type="search" label="Nom, ville ou numéro" value={criteria.words} maxlength={LONGEST_WORDS} />
         </div>
         {select('etat', 'État', 'Toutes', STATES)}
       </div>

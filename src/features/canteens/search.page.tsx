@@ -1,5 +1,6 @@
 // Finding a canteen that is already registered, to join its team or take it in charge.
 import type { FC } from 'hono/jsx'
+import { TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { Breadcrumb } from '../../platform/html/pieces.tsx'
 import { CandidateList } from './candidate-list.tsx'
@@ -16,13 +17,14 @@ export const SearchPage: FC<Props> = ({ words, found, page, pages }) => (
     <h1>Chercher une cantine déjà inscrite</h1>
     <p class="fr-text--lead">Pour rejoindre l’équipe qui la gère, ou la prendre en charge si personne ne le fait encore.</p>
     <form method="get" action="/cantines/chercher#resultats">
-      <div class="fr-input-group">
-        <label class="fr-label" for="q">
-          Nom, ville ou numéro
-          <span class="fr-hint-text">Par exemple « jean moulin rennes », un code postal, ou un SIRET avec ou sans espaces</span>
-        </label>
-        <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={LONGEST_WORDS} autocomplete="off" />
-      </div>
+      <TextField
+        name="q"
+        type="search"
+        label="Nom, ville ou numéro"
+        hint="Par exemple « jean moulin rennes », un code postal, ou un SIRET avec ou sans espaces"
+        value={words}
+        maxlength={LONGEST_WORDS}
+      />
       <div class="actions">
         <button class="fr-btn" type="submit">
           Chercher

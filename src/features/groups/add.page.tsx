@@ -34,13 +34,14 @@ export const AddPage: FC<AddProps> = ({ canteen, words, candidates, total, page,
           change sans son accord.
         </p>
         <form method="get" action={`${base}/ajouter#resultats`} aria-label="Chercher un restaurant satellite">
-          <div class="fr-input-group">
-            <label class="fr-label" for="q">
-              Chercher un restaurant satellite
-              <span class="fr-hint-text">Nom, ville, SIRET ou SIREN</span>
-            </label>
-            <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={100} autocomplete="off" />
-          </div>
+          <TextField
+            name="q"
+            type="search"
+            label="Chercher un restaurant satellite"
+            hint="Nom, ville, SIRET ou SIREN"
+            value={words}
+            maxlength={100}
+          />
           <div class="actions">
             <button class="fr-btn fr-btn--secondary" type="submit">
               Chercher

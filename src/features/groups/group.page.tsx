@@ -1,6 +1,7 @@
 // A group: whom it delivers, since when, what their records lack; and what is asked on both sides.
 import type { FC } from 'hono/jsx'
 import type { IsoDate } from '../../law/timeline.ts'
+import { TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { type Canteen, CanteenFrame, figures, numberWords, placeWords } from '../canteens/canteens.ts'
 import { Concept } from './concept.tsx'
@@ -125,12 +126,7 @@ const Satellites: FC<GroupProps & { base: string }> = ({ summary, words, when, l
 const SearchForm: FC<{ base: string; when: When; words: string }> = ({ base, when, words }) => (
   <form method="get" action={`${base}#restaurants`} class="no-print" aria-label="Chercher parmi les restaurants du groupe">
     {when === 'now' ? null : <input type="hidden" name="quand" value={WHENS.find(({ id }) => id === when)!.value} />}
-    <div class="fr-input-group">
-      <label class="fr-label" for="q">
-        Nom, ville ou numéro
-      </label>
-      <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={100} autocomplete="off" />
-    </div>
+    <TextField name="q" type="search" label="Nom, ville ou numéro" value={words} maxlength={100} />
     <div class="actions">
       <button class="fr-btn fr-btn--secondary" type="submit">
         Chercher

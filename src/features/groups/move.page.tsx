@@ -36,13 +36,14 @@ export const MovePage: FC<MoveProps> = ({ canteen, today, current, words, candid
           </p>
         )}
         <form method="get" action={`${base}/changer#groupe`} aria-label="Chercher un groupe">
-          <div class="fr-input-group">
-            <label class="fr-label" for="q">
-              Chercher un groupe
-              <span class="fr-hint-text">Nom de la cuisine ou SIREN. Sans recherche, voici ceux que vous administrez.</span>
-            </label>
-            <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={100} autocomplete="off" />
-          </div>
+          <TextField
+            name="q"
+            type="search"
+            label="Chercher un groupe"
+            hint="Nom de la cuisine ou SIREN. Sans recherche, voici ceux que vous administrez."
+            value={words}
+            maxlength={100}
+          />
           <div class="actions">
             <button class="fr-btn fr-btn--secondary" type="submit">
               Chercher

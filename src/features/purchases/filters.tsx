@@ -24,20 +24,7 @@ export const Filters: FC<FiltersProps> = ({ action, criteria, years, children })
     <form method="get" action={`${action}#resultats`} class="no-print" aria-label="Chercher parmi les achats">
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-6">
-          <div class="fr-input-group">
-            <label class="fr-label" for="q">
-              Produit ou fournisseur
-            </label>
-            <input
-              class="fr-input"
-              type="search"
-              id="q"
-              name="q"
-              value={criteria.words}
-              maxlength={LONGEST_WORDS}
-              autocomplete="off"
-            />
-          </div>
+          <TextField name="q" type="search" label="Produit ou fournisseur" value={criteria.words} maxlength={LONGEST_WORDS} />
         </div>
         {select(
           'annee',

@@ -1,7 +1,7 @@
 // The form of the catalogue: words and conditions, sent in the address. Works without script.
 import type { FC } from 'hono/jsx'
 import { sectorCategories } from '../../law/sectors.ts'
-import { SelectField } from '../../platform/html/fields.tsx'
+import { SelectField, TextField } from '../../platform/html/fields.tsx'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import { publishers } from './catalogue.ts'
 import { type Criteria, LONGEST_WORDS } from './criteria.ts'
@@ -18,13 +18,14 @@ export const Filters: FC<{ criteria: Criteria }> = ({ criteria }) => {
       {priorities.length > 0 ? <input type="hidden" name="priorites" value={priorities.join(',')} /> : null}
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-6">
-          <div class="fr-input-group">
-            <label class="fr-label" for="q">
-              Vos mots
-              <span class="fr-hint-text">Par exemple : légumineuses, pesée, EHPAD</span>
-            </label>
-            <input class="fr-input" type="search" id="q" name="q" value={words} maxlength={LONGEST_WORDS} autocomplete="off" />
-          </div>
+          <TextField
+            name="q"
+            type="search"
+            label="Vos mots"
+            hint="Par exemple : légumineuses, pesée, EHPAD"
+            value={words}
+            maxlength={LONGEST_WORDS}
+          />
         </div>
         <div class="fr-col-12 fr-col-md-6">
           <SelectField
