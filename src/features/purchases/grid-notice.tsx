@@ -10,7 +10,7 @@ export function savedNotice(canteenId: number, personId: string, query: FormValu
   const [key, count] = [query.get('saisie'), Number(query.get('saisis'))]
   if (!isGoKey(key) || !(count > 0)) return null
   return (
-    <div data-saved-draft={draftOf(canteenId, personId)}>
+    <div data-saved-draft={draftOf(canteenId, personId)} data-saved-go={key}>
       <Notice title={`${countWords(count)} ${count > 1 ? 'enregistrés' : 'enregistré'}`} kind="success">
         <form method="post" action={`/cantines/${canteenId}/achats/saisir/annuler`} class="actions">
           <input type="hidden" name="cle" value={key} />

@@ -1,4 +1,5 @@
 // In the book, once the grid is saved: its draft has no more reason to be.
-import { keepDraft } from './grid-draft.client.ts'
+import { forgetDraft } from './grid-draft.client.ts'
 
-for (const part of document.querySelectorAll<HTMLElement>('[data-saved-draft]')) keepDraft(part.dataset.savedDraft!, [])
+for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-saved-draft]'))
+  forgetDraft(dataset.savedDraft!, dataset.savedGo!)

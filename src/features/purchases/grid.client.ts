@@ -28,6 +28,7 @@ const clearButton = part<HTMLButtonElement>('[data-clear]')
 const columns: Titled[] = JSON.parse(form.dataset.columns!)
 const most = Number(form.dataset.most)
 const draft = form.dataset.draft!
+const go = part<HTMLInputElement>('form[data-grid] [name="cle"]').value
 /** What a proposal is about. */
 const ABOUT = ['description', 'supplier']
 
@@ -68,10 +69,7 @@ const undoable = (words: string) => {
 }
 
 function keep() {
-  const isKept = keepDraft(
-    draft,
-    filled().map((row) => valuesOf(row)),
-  )
+  const isKept = keepDraft(draft, { go, rows: filled().map((row) => valuesOf(row)) })
   part('[data-keeps]').hidden = !isKept
   clearButton.hidden = filled().length === 0 && undo === null
   clearButton.textContent = undo?.words ?? 'Tout effacer'

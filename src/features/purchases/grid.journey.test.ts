@@ -61,6 +61,12 @@ test('paste five lines of which one is wrong, repair it by keyboard, save, see t
   await page.waitForURL('**/achats?saisis=5**')
   expect(plain(await page.locator('main').textContent())).toContain('5 achats, 1 302,00 € hors taxe')
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  // What is typed after a saving outlives the page that told of it.
+  const told = page.url()
+  await page.goto(`${book}/saisir`)
+  await cell(page, 'Produit, ligne 1').fill('Lentilles')
+  await page.goto(told)
+  expect(await page.evaluate(() => Object.keys(localStorage))).toHaveLength(1)
   await page.getByRole('button', { name: 'Annuler cet ajout' }).click()
   await page.getByRole('button', { name: 'Annuler le retrait' }).click()
   await page.goto(book)
