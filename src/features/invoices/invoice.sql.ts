@@ -122,10 +122,10 @@ export async function listInvoices(db: Queries, canteenId: number, { skip, most 
   return { invoices, ...counts! }
 }
 
-/** The next one that someone may confirm, in the order of the list. */
+/** The next one that someone may confirm: the one that has waited longest. */
 export const nextToConfirm = (db: Queries, canteenId: number) =>
   db.first<InvoiceRow>(
-    `select ${INVOICE_ROW} from invoice where canteen_id = $1 and state = 'to_confirm' order by received_at desc, id desc limit 1`,
+    `select ${INVOICE_ROW} from invoice where canteen_id = $1 and state = 'to_confirm' order by received_at, id limit 1`,
     [canteenId],
   )
 
