@@ -99,6 +99,14 @@ test('a long file is added up to lines that a person can read', async () => {
   expect('problems' in wrong && wrong.problems).toHaveLength(11)
 })
 
+test('a credit split into parts is taken off each of them', async () => {
+  const file = csv('famille;montant_ht;dont_bio', 'Pain;200;80', 'Pain;-50;20')
+  expect((await linesOf(file)).map((one) => one.slice(1))).toEqual([
+    ['boulangerie', 'BIO', null, 6_000],
+    ['boulangerie', '', null, 9_000],
+  ])
+})
+
 test('what is given back is taken off its family and label', async () => {
   const file = (back: number) => csv('famille;labels;montant', 'Pain;Bio;100', 'Pain;;80', `Pain;Bio;-${back}`)
   expect((await linesOf(file(30))).map((one) => one.slice(1))).toEqual([

@@ -156,13 +156,15 @@ function linesOf(row: StatementRow, { header }: Table, year: DataYear): ReadLine
     origin,
     cents,
   })
-  const parts = PART_CODES.flatMap((code) => ((row[code] ?? 0) > 0 ? [line(row[code]!, [code])] : []))
+  // The parts of what is given back are given back too.
+  const sign = row.cents < 0 ? -1 : 1
+  const parts = PART_CODES.flatMap((code) => ((row[code] ?? 0) > 0 ? [line(sign * row[code]!, [code])] : []))
   if (parts.length === 0) {
     const hasLabels = isThere('characteristics') || PART_CODES.some(isThere)
     return [line(row.cents, row.characteristics ?? (hasLabels ? [] : said.labels))]
   }
   const rest = row.cents - parts.reduce((sum, { cents }) => sum + cents, 0)
-  return rest > 0 ? [...parts, line(rest, [])] : parts
+  return sign * rest > 0 ? [...parts, line(rest, [])] : parts
 }
 
 /** Totals of the families of which the file gives parts: their labels cannot come to more. */
