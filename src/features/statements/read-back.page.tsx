@@ -8,11 +8,11 @@ import { CheckboxField, ErrorSummary, errorOf, TextField } from '../../platform/
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { familyWords } from '../purchases/purchases.ts'
 import { Questions } from './questions.tsx'
-import { type Content, sumOf } from './statement.ts'
+import { type Content, sealOf, sumOf } from './statement.ts'
 import { type Opened, SupplierFrame } from './supplier-frame.tsx'
 import { lineWords } from './words.ts'
 
-export const ATTEST = { name: 'nom', job: 'fonction', agreed: 'certifie' } as const
+export const ATTEST = { name: 'nom', job: 'fonction', agreed: 'certifie', seen: 'vu' } as const
 export const LONGEST_NAME = 150
 
 type Props = {
@@ -125,14 +125,15 @@ const Families: FC<Props> = ({ opened: { statement }, content: { lines } }) => {
   )
 }
 
-const Attest: FC<Props> = ({ opened: { address, asker, statement }, values, errors }) => {
+const Attest: FC<Props> = ({ opened: { address, asker, statement }, content, values, errors }) => {
   const of = (name: string) => ({ name, error: errorOf(errors, name) })
   return (
     <section aria-labelledby="envoyer">
       <h2 id="envoyer">Envoyer à la cantine</h2>
       <div class="fr-grid-row">
         <div class="fr-col-12 fr-col-md-8">
-          <form method="post" action={`${address}/envoyer`} novalidate>
+          <form method="post" action={`${address}/envoyer`} novalidate id={ATTEST.seen}>
+            <input type="hidden" name={ATTEST.seen} value={sealOf(content)} />
             <TextField
               {...of(ATTEST.name)}
               value={values.get(ATTEST.name)}

@@ -1,4 +1,5 @@
 // What a yearly statement holds, from what a supplier fills in to what the canteen decides of each line.
+import { createHash } from 'node:crypto'
 import type { Stated, StatedLine } from '../../law/consistency.ts'
 import type { Cents } from '../../law/money.ts'
 import type { DataYear } from '../../law/timeline.ts'
@@ -16,6 +17,10 @@ export type Content = Pick<Stated, 'lines' | 'total' | 'familyTotals'> & {
   /** Certifiers and certificate numbers, in the supplier's words; empty: not said. */
   readonly certificates: string
 }
+/** Says whether what is sent is what was read back. */
+export const sealOf = (content: Content): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
+
 /** What was sent: who attests it, and as what. */
 export type Given = Content & { readonly name: string; readonly job: string }
 

@@ -48,7 +48,11 @@ test('asked, filled, sent once, accepted line by line, taken back', async () => 
   expect(back).not.toContain('À vérifier avant d’envoyer')
   const refused = await site.post(`${link}/envoyer`, { ...ATTESTED, certifie: '', nom: '' })
   expect([refused.status, plain(await refused.text())]).toEqual([422, expect.stringMatching(/Indiquez votre nom.*certifier/)])
-  for (const _ of [1, 2]) await site.post(`${link}/envoyer`, ATTESTED)
+  const changed = await site.post(`${link}/envoyer`, { ...ATTESTED, vu: 'lu avant un changement' })
+  expect([changed.status, plain(await changed.text())]).toEqual([422, expect.stringContaining('Les lignes ont changé')])
+  const [, vu = ''] = /name="vu" value="(\w+)"/.exec(await (await site.get(`${link}/relecture`)).text()) ?? []
+  expect(vu).not.toBe('')
+  for (const _ of [1, 2]) await site.post(`${link}/envoyer`, { ...ATTESTED, vu })
   await site.runJobs()
   expect((await site.mailsTo('contact@primeurs.example')).filter(({ subject }) => subject.includes('bien reçu'))).toHaveLength(1)
   expect((await site.mailsTo('elodie@ecole.example'))[0]?.subject).toBe('Primeurs du Couesnon a envoyé son relevé de 2025')

@@ -20,7 +20,7 @@ import { linesWords } from './mails.ts'
 import { AnsweredPage, ClosedPage, SentPage } from './outcome.page.tsx'
 import { ATTEST, LONGEST_NAME, ReadBackPage } from './read-back.page.tsx'
 import { findLinked } from './statement.sql.ts'
-import { isOpen, MOST_LINES, statedOf } from './statement.ts'
+import { isOpen, MOST_LINES, sealOf, statedOf } from './statement.ts'
 import { keepStatementDraft, sendStatement } from './statements.ts'
 import type { Opened } from './supplier-frame.tsx'
 
@@ -183,6 +183,9 @@ export function supplierRoutes(platform: Platform) {
       if (statement.draft === null || statement.state === 'decided') return c.redirect(address, 303)
       const form = await readForm(c)
       const { attested, errors } = readAttested(form)
+      // Someone else with the link has changed the lines since: what is attested must be what was read.
+      if (form.has(ATTEST.seen) && form.get(ATTEST.seen) !== sealOf(statement.draft))
+        errors.unshift({ field: ATTEST.seen, message: CHANGED })
       if (errors.length > 0) {
         c.status(422)
         return readBack(c, found, form, errors)
@@ -209,6 +212,8 @@ function fileNotice(read: Exclude<FileRead, { problems: unknown }>) {
     </Notice>
   )
 }
+
+const CHANGED = 'Les lignes ont changé depuis que vous les avez relues : les voici. Relisez-les, puis envoyez.'
 
 function readAttested(form: FormValues) {
   const errors: FieldError[] = []
