@@ -1,17 +1,14 @@
 // Looking for canteens among a hundred thousand, through the real pages, signed in as the manager who runs five thousand of them.
 import { foldWords } from '../../src/features/territory/territory.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { migrate } from '../../src/platform/database/migrate.ts'
-import type { Settings } from '../generate/block.ts'
 import { HEAD_OFFICE_PLACES, headOffice } from '../generate/people.ts'
 import { type Draws, drawsOf } from '../generate/random.ts'
-import { generate } from '../generate/run.ts'
+import { COUNTRY, fillCountry } from './country.ts'
 import { type Latency, latencyOf, type Reader, readerOf, type Timing } from './latency.ts'
 import { type Served, serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
 import { signIn } from './sign-in.ts'
 
-const COUNTRY: Settings = { seed: 1, canteens: 100_000, years: { first: 2019, last: 2025 }, purchases: 0 }
 /** Requests of each kind, after those that warm up. */
 const REQUESTS = 100
 const WARM_UP = 10
@@ -21,14 +18,7 @@ export async function measureCanteens() {
   const server = await openServer()
   try {
     const { database, kind } = server
-    await migrate(database, process.cwd())
-    const begun = performance.now()
-    const { added } = await generate(
-      database,
-      COUNTRY,
-      (done, all) => done % 25 === 0 && console.error(`${done} of ${all} blocks`),
-    )
-    const generated = { rows: added, seconds: Math.round((performance.now() - begun) / 100) / 10 }
+    const generated = await fillCountry(server, 0)
     const version = (await database.first<{ server_version: string }>('show server_version'))!.server_version
     return { server: { kind, version }, generated, ...(await measurePages(server)) }
   } finally {

@@ -1,20 +1,13 @@
 // The purchase book among twenty million purchases, through the real pages, signed in as someone who runs the canteen.
 import type { Database } from '../../src/platform/database/database.ts'
-import { migrate } from '../../src/platform/database/migrate.ts'
-import type { Settings } from '../generate/block.ts'
 import { type Draws, drawsOf } from '../generate/random.ts'
-import { generate } from '../generate/run.ts'
+import { COUNTRY, fillCountry } from './country.ts'
 import { latencyOf, type Reader, readerOf, type Timing } from './latency.ts'
 import { serveProduct } from './product.ts'
 import { type BenchServer, openServer } from './server.ts'
 import { signIn } from './sign-in.ts'
 
-const COUNTRY: Settings = {
-  seed: 1,
-  canteens: 100_000,
-  years: { first: 2019, last: 2025 },
-  purchases: Number(process.env.BENCH_PURCHASES ?? 20_000_000),
-}
+const PURCHASES = Number(process.env.BENCH_PURCHASES ?? 20_000_000)
 const REQUESTS = 200
 const WARM_UP = 10
 /** Books that are read, drawn among all; and the largest ones, on their own. */
@@ -27,14 +20,7 @@ export async function measurePurchases() {
   const server = await openServer()
   try {
     const { database, kind } = server
-    await migrate(database, process.cwd())
-    const begun = performance.now()
-    const { added } = await generate(
-      database,
-      COUNTRY,
-      (done, all) => done % 5 === 0 && console.error(`${done} of ${all} blocks`),
-    )
-    const generated = { rows: added, seconds: Math.round((performance.now() - begun) / 100) / 10 }
+    const generated = await fillCountry(server, PURCHASES)
     // As the server does by itself in its first minutes.
     await database.run('vacuum analyze purchase')
     const size = await database.first(

@@ -1,15 +1,15 @@
 // Writes the purchases of the told school: the year before this one, and this one until today.
-import type { Queries } from '../../platform/database/database.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
 import type { Platform } from '../../platform/http/context.ts'
 import { toldCanteenKey, toldPurchases, toldSeason } from './demo.data.ts'
+import { emptyToldCanteen } from './demo.sql.ts'
 import type { NewPurchase } from './purchase.sql.ts'
 import { addPurchases } from './purchases.ts'
 
 /** Loads them once, whatever the day when they are loaded again. */
 export async function loadDemo({ database, now }: Platform): Promise<void> {
   await database.transaction(async (db) => {
-    const canteenId = await emptyToldCanteen(db)
+    const canteenId = await emptyToldCanteen(db, toldCanteenKey)
     if (canteenId === null) return
     const rows = purchasesOf(canteenId, dayInParis(now()))
     await addPurchases(db, rows, { source: 'demo', by: null, now: now() })
@@ -38,12 +38,3 @@ function purchasesOf(canteenId: number, today: string): NewPurchase[] {
     )
     .filter(({ date, priceExclTaxCents }) => date <= today && priceExclTaxCents > 0)
 }
-
-/** The told school, as long as it has no purchase of the story. */
-const emptyToldCanteen = async (db: Queries) =>
-  (
-    await db.first<{ id: number }>(
-      `select id from canteen where creation_key = $1 and not exists (select from purchase where canteen_id = canteen.id and source = 'demo')`,
-      [toldCanteenKey],
-    )
-  )?.id ?? null
