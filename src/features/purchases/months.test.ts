@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayNumber } from '../../law/days.ts'
-import { type Month, spendingIn, summarise } from './months.ts'
+import { rollUp } from '../../law/roll-up.ts'
+import { type Month, spendingIn, summarise as summariseYear } from './months.ts'
 import type { MonthSum } from './summary.sql.ts'
 
 /** What the query gives for purchases on given days, the two years being compared on `today`. */
@@ -18,6 +19,15 @@ const sumsOf = (bought: readonly (readonly [day: string, cents: number, organic?
     cents,
     count: 1,
   }))
+const summarise = (sums: readonly MonthSum[], year: number, today: string | null) =>
+  summariseYear(
+    rollUp(
+      sums.filter(({ isYearBefore }) => !isYearBefore),
+      year,
+    ),
+    sums,
+    today,
+  )
 const projectedIn = (months: readonly Month[]) => Object.fromEntries(months.map(({ month, projected }) => [month, projected]))
 
 test('a school that closes in summer is not projected as if every day were alike', () => {

@@ -35,12 +35,12 @@ export function spendingIn({ total, simple }: RollUp): Spending {
   return { total: total.cents, organic: organic.atLeast, quality: quality.atLeast }
 }
 
-/** `today` is given for the year under way, which is then projected to its end. */
-export function summarise(sums: readonly MonthSum[], year: number, today: IsoDate | null): Summary {
+/** The year added up, and its months beside those of the year before. `today` is given for the year under way, which is then projected to its end. */
+export function summarise(whole: RollUp, sums: readonly MonthSum[], today: IsoDate | null): Summary {
+  const { dataYear: year } = whole
   const own = sums.filter(({ isYearBefore }) => !isYearBefore)
   const past = sums.filter(({ isYearBefore }) => isYearBefore)
   const centsOf = (rows: readonly MonthSum[]) => rows.reduce((sum, { cents }) => sum + cents, 0)
-  const whole = rollUp(own, year)
   const until = past.filter(({ isLater }) => !isLater)
   const all = centsOf(past)
   const projection = today === null ? null : project(whole.total.cents, today, { until: centsOf(until), all })

@@ -5,7 +5,7 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
 import { summarise } from './months.ts'
 import { purchaseYears } from './purchase.sql.ts'
-import { verdictOf } from './purchases.ts'
+import { verdictOf, yearFigures } from './purchases.ts'
 import { SummaryPage } from './summary.page.tsx'
 import { monthSums } from './summary.sql.ts'
 
@@ -23,8 +23,11 @@ export function summaryRoutes(platform: Platform) {
     const isCurrent = year === thisYear
     // Years that are over are compared whole.
     const until = isCurrent ? today.slice(4) : '-12-31'
-    const sums = await monthSums(database, canteen.id, year, `${year}${until}`, `${year - 1}${sameDay(until)}`)
-    const summary = summarise(sums, year, isCurrent ? today : null)
+    const [whole, sums] = await Promise.all([
+      yearFigures(database, canteen.id, year),
+      monthSums(database, canteen.id, year, `${year}${until}`, `${year - 1}${sameDay(until)}`),
+    ])
+    const summary = summarise(whole, sums, isCurrent ? today : null)
     return c.render(
       <SummaryPage
         {...summary}
