@@ -270,3 +270,21 @@ test('purchases fall in the year of their delivery, and both years are told', as
   const page = plain(await (await elodie.get(confirmed.headers.get('location')!)).text())
   expect(page).toMatch(/vos parts de 2025 ont bougé.*vos parts de 2026 ont bougé/)
 })
+
+test('an old page that brings purchases back cannot count twice an invoice taken up again', async () => {
+  const { elodie, at, drop, text } = await opened()
+  await drop({ 'a.xml': meat.bytes })
+  const confirm = async () => elodie.post(at('/factures/1/confirmer'), await openedForm(elodie, at('/factures/1')))
+  await confirm()
+  await elodie.post(at('/achats/ajouter'), { produit: 'Pain', 'prix-ht': '20', date: '02/11/2026', famille: 'boulangerie' })
+  const removed = (await elodie.post(at('/achats/retirer'), { tout: 'oui' })).headers.get('location')!
+  const undo = formOf((await (await elodie.get(removed)).text()).split('/achats/remettre"')[1]!.split('</form>')[0]!)
+  expect(undo).toMatchObject({ retires: ['4'] })
+  await elodie.post(at('/factures/1/reprendre'))
+  await confirm()
+  expect(await text(at('/achats'))).toContain('3 achats, 283,00 €')
+  const back = (await elodie.post(at('/achats/remettre'), undo)).headers.get('location')!
+  expect(await text(back)).toMatch(/1 achat remis dans le cahier, mais pas 3 de plus.*4 achats, 303,00 €/)
+  const again = (await elodie.post(at('/achats/remettre'), undo)).headers.get('location')!
+  expect(await text(again)).toMatch(/Rien n’est remis.*4 achats, 303,00 €/)
+})

@@ -14,7 +14,7 @@ import {
   newRemovalId,
   purchasesStream,
   sourceLinks,
-  takeOut,
+  takeOutForGood,
   verdictOf,
   yearFigures,
 } from '../purchases/purchases.ts'
@@ -161,8 +161,7 @@ export function reviewRoutes(platform: Platform) {
     await database.transaction(async (db) => {
       if (!(await decide(db, canteen.id, invoice.id, { from, to: target, ...deed }))) return
       const ids = await idsOfSource(db, canteen.id, sourceOf(invoice.id))
-      const removalId = newRemovalId(platform)
-      if (ids.length > 0) await takeOut(db, canteen.id, ids, removalId, deed)
+      if (ids.length > 0) await takeOutForGood(db, canteen.id, ids, newRemovalId(platform), deed)
       const detail = { id: invoice.id, to: target }
       await addToTrail(db, [
         { stream: purchasesStream(canteen.id), at: deed.now, actor: deed.by, kind: 'invoice-settled', detail },

@@ -82,11 +82,13 @@ export function listRoutes(platform: Platform) {
 
   app.post(`${ROOT}/remettre`, mayOnCanteen(platform, 'entry'), async (c) => {
     const { canteen } = currentCanteen(c)
-    const removalId = (await readForm(c)).get('retrait')
+    const form = await readForm(c)
+    const removalId = form.get('retrait')
     const count = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(removalId)
       ? await database.transaction((db) => bringBack(db, canteen.id, removalId, { by: currentPerson(c).id, now: now() }))
       : 0
-    return c.redirect(`${bookAddress(canteen.id)}?remis=${count}`, 303)
+    const lost = Number(form.get('retires')) - count
+    return c.redirect(`${bookAddress(canteen.id)}?remis=${count}${lost > 0 ? `&perdus=${lost}` : ''}`, 303)
   })
   return app
 }
@@ -97,13 +99,7 @@ function noticeFor(canteenId: number, query: FormValues) {
   if (query.has('modifie')) return <Changed canteenId={canteenId} id={query.get('modifie')} detached={query.get('detache')} />
   if (query.has('joint')) return <Notice title="Le justificatif est de nouveau joint" kind="success" />
   if (query.has('perdu')) return <Notice title="Ce justificatif n’est plus gardé : joignez-le à nouveau" />
-  const restored = Number(query.get('remis'))
-  if (query.has('remis'))
-    return restored > 0 ? (
-      <Notice title={`${countWords(restored)} remis dans le cahier`} kind="success" />
-    ) : (
-      <Notice title="Il n’y avait rien à remettre" />
-    )
+  if (query.has('remis')) return <Restored count={Number(query.get('remis'))} lost={Number(query.get('perdus'))} />
   if (!query.has('retires')) return null
   const removed = Number(query.get('retires'))
   if (!(removed > 0)) return <Notice title="Rien n’est retiré : cochez d’abord des achats" />
@@ -111,6 +107,7 @@ function noticeFor(canteenId: number, query: FormValues) {
     <Notice title={`${countWords(removed)} ${removed > 1 ? 'retirés' : 'retiré'}`} kind="success">
       <form method="post" action={`/cantines/${canteenId}/achats/remettre`}>
         <input type="hidden" name="retrait" value={query.get('retrait')} />
+        <input type="hidden" name="retires" value={String(removed)} />
         <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
           Annuler le retrait
         </button>
@@ -118,6 +115,22 @@ function noticeFor(canteenId: number, query: FormValues) {
     </Notice>
   )
 }
+
+/** `lost`: those that could not be brought back. */
+const Restored: FC<{ count: number; lost: number }> = ({ count, lost }) =>
+  count > 0 && !(lost > 0) ? (
+    <Notice title={`${countWords(count)} remis dans le cahier`} kind="success" />
+  ) : (
+    <Notice
+      title={count > 0 ? `${countWords(count)} remis dans le cahier, mais pas ${lost} de plus` : 'Rien n’est remis'}
+      kind="warning"
+    >
+      <p>
+        Ce qui n’est pas remis est déjà dans le cahier, ou vient d’une facture ou d’une échéance que votre équipe a reprise depuis
+        : c’est elle qui le redonne, pour que rien ne compte deux fois.
+      </p>
+    </Notice>
+  )
 
 const Changed: FC<{ canteenId: number; id: string; detached: string }> = ({ canteenId, id, detached }) =>
   idOf(id) === null || idOf(detached) === null ? (

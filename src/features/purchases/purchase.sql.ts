@@ -170,6 +170,14 @@ export const removePurchases = (db: Queries, canteenId: number, ids: readonly nu
     now,
   ])
 
+/** Those of these purchases that are taken out go under this removal: the one that took them out brings them back no more. */
+export const moveRemoved = (db: Queries, canteenId: number, ids: readonly number[], removalId: string) =>
+  db.run('update purchase set removal_id = $3 where canteen_id = $1 and id = any($2) and removal_id is not null', [
+    canteenId,
+    ids,
+    removalId,
+  ])
+
 /** Brings back what one removal took out of this canteen; gives how many. */
 export const restoreRemoval = (db: Queries, canteenId: number, removalId: string, now: Date) =>
   db.run('update purchase set removal_id = null, changed_at = $3 where canteen_id = $1 and removal_id = $2', [
@@ -189,14 +197,11 @@ export const yearSums = (db: Queries, canteenId: number, year: number, without: 
     [canteenId, year, without],
   )
 
-/** Identifiers of the living purchases of a source. */
+/** Identifiers of the purchases of a source, those taken out included. */
 export const idsOfSource = async (db: Queries, canteenId: number, sourceId: string): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>('select id from purchase where source_id = $2 and canteen_id = $1 and removal_id is null', [
-      canteenId,
-      sourceId,
-    ])
-  ).map(({ id }) => id)
+  (await db.rows<{ id: number }>('select id from purchase where source_id = $2 and canteen_id = $1', [canteenId, sourceId])).map(
+    ({ id }) => id,
+  )
 
 /** Those whom a canteen bought from in a year, as written, the purchases of one source left out. Cents. */
 export const suppliersOfYear = (db: Queries, canteenId: number, year: number, without: string | null = null) =>

@@ -11,6 +11,7 @@ import { type Canteen, factsOf } from '../canteens/canteens.ts'
 import { addingPurchases, refuseMistakes } from './many.ts'
 import {
   type MadePurchases,
+  moveRemoved,
   type NewPurchase,
   type Purchase,
   removePurchases,
@@ -90,6 +91,15 @@ export async function takeOut(db: Queries, canteenId: number, ids: readonly numb
       { stream: purchasesStream(canteenId), at: now, actor: by, kind: 'removed', detail: { count, removalId } },
     ])
   return count
+}
+
+/**
+ * Takes out purchases that may be added anew, by the invoice or the day that gave them: no page kept open brings them back, neither these nor those
+ * that were taken out before. Call it in a transaction.
+ */
+export async function takeOutForGood(db: Queries, canteenId: number, ids: readonly number[], removalId: string, deed: Deed) {
+  await takeOut(db, canteenId, ids, removalId, deed)
+  await moveRemoved(db, canteenId, ids, removalId)
 }
 
 /** Brings back what was taken out together. Gives how many. Call it in a transaction. */

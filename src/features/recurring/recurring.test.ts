@@ -59,6 +59,19 @@ test('what comes back waits for a word, with its amount put right, and counts on
   expect(await kept()).toHaveLength(1)
 })
 
+test('a day taken back and decided anew counts once, whatever an old page brings back', async () => {
+  const { elodie, at, repeat, kept } = await withBread()
+  await elodie.post(at('/recurrents/ajouter'), repeat)
+  const choices = { 'montant-1-2026-11-23': '21', 'choix-1-2026-11-23': 'enregistrer' }
+  const confirm = async () => (await elodie.post(at('/recurrents/confirmer'), choices)).headers.get('location')!
+  const [done, removed] = [await confirm(), (await elodie.post(at('/retirer'), { achat: ['2'] })).headers.get('location')!]
+  const said = (address: string, field: string) => new URL(address, 'http://x').searchParams.get(field)!
+  await elodie.post(at('/recurrents/annuler'), { lot: said(done, 'lot') })
+  await confirm()
+  await elodie.post(at('/remettre'), { retrait: said(removed, 'retrait') })
+  expect(await kept()).toHaveLength(2)
+})
+
 test('a pause lets its days go by; an end is taken back; all of it is told', async () => {
   const { elodie, at, text, repeat, inDays, database, canteenId } = await withBread()
   await elodie.post(at('/recurrents/ajouter'), repeat)

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
-import { addPurchases, purchasesStream, takeOut } from '../purchases/purchases.ts'
+import { addPurchases, purchasesStream, takeOutForGood } from '../purchases/purchases.ts'
 import {
   type Day,
   decideDays,
@@ -89,7 +89,7 @@ export async function decide(db: Queries, canteenId: number, decisions: readonly
 export async function takeBack(db: Queries, canteenId: number, batchId: string, removalId: string, deed: Deed) {
   const days = await undecideDays(db, canteenId, batchId)
   const ids = days.flatMap(({ purchaseId }) => (purchaseId === null ? [] : [purchaseId]))
-  if (ids.length > 0) await takeOut(db, canteenId, ids, removalId, deed)
+  if (ids.length > 0) await takeOutForGood(db, canteenId, ids, removalId, deed)
   if (days.length > 0) await tell(db, canteenId, deed, 'recurring-taken-back', { count: days.length, batchId })
   return days.length
 }
