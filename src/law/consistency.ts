@@ -126,10 +126,10 @@ function twice({ lines }: Stated): Question[] {
   })
 }
 
-const traits = ({ family, characteristics, origin }: StatedLine): PurchaseTraits => ({
+const traits = ({ family, characteristics }: Pick<PurchaseTraits, 'family' | 'characteristics'>): PurchaseTraits => ({
   family,
   characteristics,
-  origin,
+  origin: null,
   shortChain: false,
   local: false,
 })
@@ -195,14 +195,23 @@ export function questionsAround(
 }
 
 function perMeal(lines: readonly StatedLine[], suppliesAll: boolean, meals: number | null): Question[] {
-  const cents = sum(lines)
-  if (meals === null || meals <= 0 || cents <= 0) return []
-  const { least, most } = USUAL_COST_PER_MEAL
-  const tooMuch = compareShare(cents, meals, most * 100) > 0
-  const tooLittle = suppliesAll && compareShare(cents, meals, least * 100) < 0
-  if (!tooMuch && !tooLittle) return []
-  const message = `${formatEurosRounded(cents)} pour ${group(meals)} repas par an : c’est ${tooMuch ? 'plus' : 'moins'} que d’habitude (entre ${formatEuros(least)} et ${formatEuros(most)} par repas). Est-ce bien pour cette seule cantine, toute l’année ?`
+  const found = unusualCost(sum(lines), meals, suppliesAll)
+  if (found === null) return []
+  const message = `${found.words} Est-ce bien pour cette seule cantine, toute l’année ?`
   return [{ code: 'unusual_cost_per_meal', lines: lines.map((_, at) => at), message }]
+}
+
+/**
+ * A cost per meal that is seldom seen, said in a sentence; null: usual, or nothing to divide. `cents` of the year, `meals` a year; less than
+ * usual is told only when these amounts are all that the canteen buys.
+ */
+export function unusualCost(cents: Cents, meals: number | null, isAll: boolean): { isMore: boolean; words: string } | null {
+  if (meals === null || meals <= 0 || cents <= 0) return null
+  const { least, most } = USUAL_COST_PER_MEAL
+  const isMore = compareShare(cents, meals, most * 100) > 0
+  if (!isMore && !(isAll && compareShare(cents, meals, least * 100) < 0)) return null
+  const words = `${formatEurosRounded(cents)} pour ${group(meals)} repas par an : c’est ${isMore ? 'plus' : 'moins'} que d’habitude (entre ${formatEuros(least)} et ${formatEuros(most)} par repas).`
+  return { isMore, words }
 }
 
 /** What one site was stated to buy: its total, and its amounts by anything that is compared (a label in a family). Cents. */
@@ -210,14 +219,16 @@ export type SiteParts = { readonly name: string; readonly total: Cents; readonly
 
 const ENOUGH_SITES = 3
 
-/** The parts of a statement that make its profile: each label in each family. */
-export function partsOf({ lines, dataYear }: Pick<Stated, 'lines' | 'dataYear'>): Pick<SiteParts, 'total' | 'parts'> {
+type Part = Pick<PurchaseTraits, 'family' | 'characteristics'> & { readonly cents: Cents }
+
+/** The parts of a statement, or of a year of purchases, that make its profile: each label in each family. */
+export function partsOf({ lines, dataYear }: { lines: readonly Part[]; dataYear: DataYear }): Pick<SiteParts, 'total' | 'parts'> {
   const parts: Record<string, Cents> = {}
   for (const line of lines) {
     const key = `${line.family} ${countingOf(traits(line), dataYear).label?.id ?? ''}`
     parts[key] = (parts[key] ?? 0) + line.cents
   }
-  return { total: sum(lines), parts }
+  return { total: lines.reduce((all, { cents }) => all + cents, 0), parts }
 }
 
 /**

@@ -87,6 +87,19 @@ test('the shares of the year follow the purchases, each amount leads to its line
   expect(lines).not.toContain('Pain ')
 })
 
+test('what a year asks of its book leads to the purchases concerned', async () => {
+  const { elodie, at, text } = await opened()
+  const bought = { ...carrots, famille: 'boulangerie', produit: 'Pain' }
+  await elodie.post(at('/ajouter'), { ...bought, 'prix-ht': '90', label: [] })
+  await elodie.post(at('/ajouter'), { ...bought, cle: 'une-cle-d-avoir', 'prix-ht': '12,50', avoir: 'oui' })
+  expect(await text(at('/bilan?annee=2026'))).toMatch(
+    /À regarder .*« Bio » : les avoirs dépassent les achats de 12,50 €\. .*À vérifier : les achats de 2026, Boulangerie.*, Bio/,
+  )
+  const html = await (await elodie.get(at('/bilan?annee=2026'))).text()
+  const [, href = ''] = /href="([^"]*)">À vérifier/.exec(html) ?? []
+  expect(await text(href.replaceAll('&amp;', '&'))).toContain('1 achat, -12,50 €')
+})
+
 test('a book is searched: words in any order, each filter, days included, sorted, all together', async () => {
   const { elodie, at, text } = await opened()
   const bought = [

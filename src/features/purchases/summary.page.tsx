@@ -6,12 +6,13 @@ import { type Label, labelName, labels } from '../../law/labels.ts'
 import { type Cents, formatEuros, formatEurosRounded, formatPercent } from '../../law/money.ts'
 import { gapTo } from '../../law/ratio.ts'
 import type { Verdict } from '../../law/verdict.ts'
-import { Disclosure, Gauge, Notice } from '../../platform/html/pieces.tsx'
+import { Disclosure, Gauge } from '../../platform/html/pieces.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { Source } from '../guide/guide.ts'
 import { bookAddress } from './criteria.ts'
 import { type Summary, spendingIn } from './months.ts'
 import { comparedWords, FamiliesChart, MonthsChart } from './summary-charts.tsx'
+import { ToCheck } from './to-check.tsx'
 import { countWords, familyWords } from './words.ts'
 
 export type SummaryProps = {
@@ -154,32 +155,6 @@ const Projected: FC<SummaryProps> = ({ year, projection, verdict: { shares }, ro
     </section>
   )
 }
-
-/** What the figures cannot say by themselves. */
-const ToCheck: FC<SummaryProps> = ({ canteen, year, rollUp: { withoutFamily, setAside, retired } }) =>
-  withoutFamily.count + setAside.length + retired.count === 0 ? null : (
-    <Notice title="À regarder">
-      <ul>
-        {withoutFamily.count > 0 ? (
-          <li>
-            <a href={bookAddress(canteen.id, { year, family: 'none' })}>{`${countWords(withoutFamily.count)} sans famille`}</a>
-            {`, pour ${formatEuros(withoutFamily.cents)} : ils comptent dans le total, dans aucune ligne de la saisie détaillée.`}
-          </li>
-        ) : null}
-        {setAside.map(({ family, label, count, cents }) => (
-          <li>
-            <a href={bookAddress(canteen.id, { year, family, counted: 'none' })}>
-              {`${countWords(count)} « ${labels.find(({ id }) => id === label)!.label} »`}
-            </a>
-            {` en ${familyWords(family)}, pour ${formatEuros(cents)} : ce label n’existe pas pour cette famille, il ne compte pas.`}
-          </li>
-        ))}
-        {retired.count > 0 ? (
-          <li>{`${countWords(retired.count)} avec une mention d’anciens fichiers (en conversion, équivalent), pour ${formatEuros(retired.cents)} : vérifiez le label.`}</li>
-        ) : null}
-      </ul>
-    </Notice>
-  )
 
 /** Every cell leads to its lines. */
 const Grid: FC<SummaryProps> = ({ canteen, year, rollUp: { detailed } }) => {
