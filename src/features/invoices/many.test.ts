@@ -129,3 +129,20 @@ test('a batch is of its canteen; what files became is forgotten after a month, i
   expect((await elodie.get(address)).status).toBe(404)
   expect(await count()).toBe(2)
 })
+
+test('names that hold what nobody sees, which PostgreSQL refuses, are cleaned wherever they come from', async () => {
+  const { site, id, text, drop } = await opened()
+  const nul = `f\0a\u202Ec\n`
+  const inside = { ...file('F-2'), name: `dossier\0/${nul}.xml` }
+  const torn = Buffer.from(writeCii(invoice('F-3\0')).replace('CAROTTES', 'CAROT\0TES'))
+  const given = [
+    { ...file('F-1'), name: `${nul}.xml` },
+    { ...archive([inside]), name: `${nul}.zip` },
+    { name: 'g.xml', bytes: torn },
+  ]
+  expect(await text(await drop(given))).toContain('3 factures nouvelles')
+  // By mail, names come as they are written in JSON.
+  const mailed = { canteenId: id, cameBy: 'mail' as const, by: null, now: TODAY }
+  const batch = await dropFiles(site.platform, [{ ...file('F-4'), name: `${nul}.xml` }], mailed)
+  expect(await text(`/cantines/${id}/factures/depots/${batch}`)).toMatch(/fac\.xml Facture F-4/)
+})

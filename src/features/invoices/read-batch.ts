@@ -18,7 +18,8 @@ export type Drop = { readonly canteenId: number; readonly cameBy: CameBy; readon
 export const askToRead = (db: Queries, id: number) => addJob(db, READ, { id }, { key: `invoices:${id}` })
 
 /** Keeps files, then reads them or asks for it. Gives the batch. */
-export async function dropFiles(platform: Platform, files: readonly GivenFile[], drop: Drop): Promise<number> {
+export async function dropFiles(platform: Platform, given: readonly GivenFile[], drop: Drop): Promise<number> {
+  const files = given.map(({ name, bytes }) => ({ name: cleanName(name), bytes }))
   let count = 0
   for (const { bytes } of files) count += isZip(bytes) ? await countZipped(bytes) : 1
   const id = await platform.database.transaction((db) => addBatch(db, drop, files, count))

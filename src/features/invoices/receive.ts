@@ -16,7 +16,7 @@ type Scope = { readonly canteenId: number; readonly cameBy: CameBy; readonly by:
 
 const LONGEST_NAME = 150
 
-/** The name of a file, as it is shown: without signs that nobody sees. */
+/** The name of a file, as it is kept and shown: without signs that nobody sees, some of which PostgreSQL refuses. */
 export const cleanName = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'facture'
 
 /** Reads one file and keeps it, or says what it is: one that was received before, or why it cannot be read. Call it in a transaction. */

@@ -38,8 +38,8 @@ export function readXml(bytes: Uint8Array): XmlNode {
       open.pop()
     },
   })
-  // Halves of a pair alone, which UTF-16 may hold, are no text.
-  const text = decoded(bytes).replace(/\p{Surrogate}/gu, '\ufffd')
+  // Halves of a pair alone, which UTF-16 may hold, and the NUL character are no text.
+  const text = decoded(bytes).replace(/[\p{Surrogate}\0]/gu, '\ufffd')
   if (!/^\s*</.test(text)) throw new NotXml()
   reader.feed(text)
   reader.end()

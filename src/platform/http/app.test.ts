@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { canteenWith } from '../../../tools/testing/canteens.ts'
 import { testPlatform, testSite } from '../../../tools/testing/platform.ts'
 import { createApp } from './app.ts'
 
@@ -17,6 +18,13 @@ test('an unknown address gets a page that leads somewhere, or JSON under /api', 
   expect(await page.text()).toContain('Cette page n’existe pas')
   const json = await site.get('/api/nulle-part')
   expect([json.status, (await json.json()).code]).toEqual([404, 'not_found'])
+})
+
+test('an address that holds the NUL character leads nowhere', async () => {
+  const site = await testSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const { id } = await canteenWith(site.platform, [[elodie.person, 'administrator']])
+  expect((await elodie.post(`/cantines/${id}/equipe/membres/%00/retirer`)).status).toBe(404)
 })
 
 test('security headers leave no room for inline code, frames or third parties', async () => {
