@@ -233,26 +233,27 @@ export function partsOf({ lines, dataYear }: { lines: readonly Part[]; dataYear:
 
 /**
  * Sites whose totals differ and whose shares are all the same to the hundredth: an average was copied, each site bought something else. Three
- * sites at least, two parts at least: everyone who sells bread alone sells 100 % bread everywhere.
+ * sites at least, two parts at least: everyone who sells bread alone sells 100 % bread everywhere. `sites` are positions in what was given.
  */
-export function sameShares(sites: readonly SiteParts[]): Question | null {
-  const groups = new Map<string, SiteParts[]>()
-  for (const site of sites) {
+export function sameShares(sites: readonly SiteParts[]): (Question & { readonly sites: readonly number[] }) | null {
+  const groups = new Map<string, number[]>()
+  sites.forEach((site, at) => {
     const filled = Object.entries(site.parts).filter(([, cents]) => cents > 0)
-    if (site.total <= 0 || filled.length < 2) continue
+    if (site.total <= 0 || filled.length < 2) return
     const profile = filled
       .map(([part, cents]) => `${part} ${shareText(cents, site.total)}`)
       .sort()
       .join('\n')
-    groups.set(profile, [...(groups.get(profile) ?? []), site])
-  }
-  for (const [profile, group] of groups) {
+    groups.set(profile, [...(groups.get(profile) ?? []), at])
+  })
+  for (const [profile, alike] of groups) {
+    const group = alike.map((at) => sites[at]!)
     if (group.length < ENOUGH_SITES || new Set(group.map(({ total }) => total)).size < 2) continue
     const example = profile.split('\n').map((line) => line.split(' ').at(-1)!)
     const shares = example.map((share) => formatPercent(share)).join(', ')
     const names = group.map(({ name }) => name).join(', ')
     const message = `Les mêmes parts au centième près (${shares}) pour ${group.length} lieux dont les totaux diffèrent : ${names}. Est-ce bien le détail de chaque lieu, ou une moyenne recopiée ?`
-    return { code: 'same_shares_everywhere', lines: [], message }
+    return { code: 'same_shares_everywhere', lines: [], message, sites: alike }
   }
   return null
 }

@@ -11,6 +11,7 @@ import { CANTEEN_FIELD, EVERYWHERE, everywhereAddress, type Scope } from './ever
 import { Filters } from './filters.tsx'
 import type { Purchase } from './purchase.sql.ts'
 import { PurchaseTable } from './purchase-table.tsx'
+import { type Same, SameShares } from './same-shares.tsx'
 import { countWords } from './words.ts'
 
 export const TITLE = 'Achats de toutes mes cantines'
@@ -27,6 +28,7 @@ type Props = {
   count: number
   cents: number
   pages: number
+  same: Same | null
 }
 
 export const EverywherePage: FC<Props> = (props) => {
@@ -65,6 +67,7 @@ export const EverywherePage: FC<Props> = (props) => {
             {count === 0 ? null : (
               <>
                 <Totals {...props} names={names} />
+                <SameShares same={props.same} />
                 <p class="actions no-print">
                   <a class="fr-link" href={everywhereAddress({ ...scope, criteria: { ...criteria, page: 1 } }, '/export.xlsx')}>
                     Exporter

@@ -9,6 +9,7 @@ import { filesOf } from './attached-file.sql.ts'
 import { EverywherePage, TITLE } from './everywhere.page.tsx'
 import { pageEverywhere, totalsEverywhere } from './everywhere.sql.ts'
 import { EVERYWHERE, everywhereAddress, scopeOf } from './everywhere.ts'
+import { sameSharesIn } from './same-shares.tsx'
 
 const PER_PAGE = 25
 
@@ -29,9 +30,10 @@ export function everywhereRoutes(platform: Platform) {
     const scope = await scopeOf(database, currentPerson(c).id, readQuery(c), thisYear)
     const { canteenIds, criteria } = scope
     const search = { ...criteria, kinds: null }
-    const [purchases, totals] = await Promise.all([
+    const [purchases, totals, same] = await Promise.all([
       pageEverywhere(database, canteenIds, search, PER_PAGE),
       totalsEverywhere(database, canteenIds, search),
+      sameSharesIn(database, scope),
     ])
     const sum = (read: (one: (typeof totals)[number]) => number) => totals.reduce((all, one) => all + read(one), 0)
     const count = sum((one) => one.count)
@@ -53,6 +55,7 @@ export function everywhereRoutes(platform: Platform) {
         count={count}
         cents={sum((one) => one.cents)}
         pages={pages}
+        same={same}
       />,
       { title: TITLE, robots: 'noindex' },
     )

@@ -1,4 +1,5 @@
 // The purchases of several canteens: a page of them, and what each canteen bought.
+import type { PurchaseTraits } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { matching, ORDERS, type Search } from './list.sql.ts'
 import { PURCHASE, type Purchase } from './purchase.sql.ts'
@@ -30,3 +31,12 @@ export function totalsEverywhere(db: Queries, canteenIds: readonly number[], cri
     parameters,
   )
 }
+
+/** What each canteen bought in a year, purchases that count alike added up. Answered from the index `purchase_canteen` alone. */
+export const yearSumsEverywhere = (db: Queries, canteenIds: readonly number[], year: number) =>
+  db.rows<Pick<PurchaseTraits, 'family' | 'characteristics'> & { canteenId: number; cents: number }>(
+    `select canteen_id as "canteenId", family, characteristics, sum(price_cents)::bigint as cents from purchase
+     where canteen_id = any($1::bigint[]) and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null
+     group by canteen_id, family, characteristics`,
+    [canteenIds, year],
+  )

@@ -80,3 +80,24 @@ test('pages follow one another in order, whatever canteen each line is of', asyn
   expect(read).toEqual([...days].reverse())
   expect((await elodie.get('/achats?page=9')).headers.get('location')).toBe('/achats?annee=2026&page=2')
 })
+
+test('the same shares in three of my canteens are asked about, for whole years and nothing narrower', async () => {
+  const { site, elodie, get, text, add, moulin, veil } = await opened()
+  const [third = 0] = await addCanteens(site.platform, [{ ...school, name: 'École Zola', siret: someSiret(4) }], elodie.person.id)
+  const bought = (times: number) => [
+    { priceExclTaxCents: times * 85_00 },
+    { priceExclTaxCents: times * 15_00, characteristics: ['BIO' as const] },
+  ]
+  await add(moulin, bought(1))
+  await add(veil, bought(2))
+  expect(await text('/achats')).not.toContain('À regarder')
+  await add(third, bought(3))
+  expect(await text('/achats')).toMatch(
+    /À regarder Les mêmes parts au centième près \(85,00 %, 15,00 %\) pour 3 lieux .*: École Moulin, École Veil, École Zola.*À vérifier : 2026, École Veil/,
+  )
+  expect(await get('/achats')).toContain(`href="/cantines/${veil}/achats/bilan?annee=2026"`)
+  for (const narrower of ['?q=pain', '?annee=', '?famille=boulangerie', `?cantine=${veil}`])
+    expect(await text(`/achats${narrower}`), narrower).not.toContain('À regarder')
+  await add(third, [{ priceExclTaxCents: 1_00 }])
+  expect(await text('/achats')).not.toContain('À regarder')
+})
