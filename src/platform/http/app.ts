@@ -50,7 +50,7 @@ export function createApp(platform: Platform, site: Site) {
     c.req.method === 'GET' || c.req.method === 'HEAD' || setsItsOwnLimit(c.req.path) ? next() : bounded(c, next),
   )
   // PostgreSQL refuses the NUL character, and no address of ours holds it.
-  app.use((c, next) => (c.req.path.includes('\0') ? c.notFound() : next()))
+  app.use(async (c, next) => (c.req.path.includes('\0') ? c.notFound() : next()))
   app.use(sameOriginWrites(config))
   app.use('/assets/*', serveStatic({ root: 'dist', precompressed: true, onFound: (_path, c) => immutable(c) }))
 
