@@ -64,6 +64,9 @@ export type PurchaseTraits = {
   readonly local: boolean
 }
 
+/** What decides which label a purchase counts under. */
+export type LabelledTraits = Pick<PurchaseTraits, 'family' | 'characteristics'>
+
 export type PurchaseRecord = PurchaseTraits & {
   readonly date: IsoDate
   readonly description: string
@@ -136,7 +139,7 @@ export type Counting = {
  * Where a purchase counts: under the first label, in the order of precedence, that exists for its family. Source: antisèche 2026
  * (one product, one category, organic first), L230-5-1 CRPM.
  */
-export function countingOf({ family, characteristics: codes }: PurchaseTraits, dataYear: DataYear): Counting {
+export function countingOf({ family, characteristics: codes }: LabelledTraits, dataYear: DataYear): Counting {
   const today = currentCodes(codes)
   const carried = labels.filter((label) => label.purchaseCodes.some((code) => today.some((own) => own === code)))
   const exists = (label: Label) => family === null || isApplicable(label, family)
@@ -160,6 +163,17 @@ export function countingOf({ family, characteristics: codes }: PurchaseTraits, d
       ]
       return parts.filter((part) => part !== '').join(' ')
     },
+  }
+}
+
+/** `countingOf` for one row after the other: those of several months or origins are often alike in what decides where they count. */
+export function countingsOf(dataYear: DataYear): (row: LabelledTraits) => Counting {
+  const known = new Map<string, Counting>()
+  return (row) => {
+    const kind = `${row.family} ${row.characteristics}`
+    const counting = known.get(kind) ?? countingOf(row, dataYear)
+    known.set(kind, counting)
+    return counting
   }
 }
 

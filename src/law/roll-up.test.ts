@@ -4,8 +4,9 @@ import { crossChecks } from './checks.ts'
 import { families } from './families.ts'
 import { isApplicable, labels } from './labels.ts'
 import { totals } from './procurement.ts'
-import { characteristics, checkPurchase, countingOf, origins, type PurchaseRecord } from './purchase.ts'
+import { characteristics, checkPurchase, countingOf, countingsOf, origins, type PurchaseRecord } from './purchase.ts'
 import { type PurchaseSum, rollUp } from './roll-up.ts'
+import { spendingIn, spendingOf } from './spending.ts'
 
 const row = (cents: number, more: Partial<PurchaseSum> = {}): PurchaseSum => ({
   family: 'autres',
@@ -138,6 +139,16 @@ test('the roll-up is a direct sum, whatever the order and however it is grouped'
           if (!isApplicable(label, family)) expect(result.detailed[`valeur_${family}_${label.id}`]).toBe(0)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('spending is the same from the amounts of the year and from the labels of its purchases', () => {
+  fc.assert(
+    fc.property(purchases, fc.constantFrom(2024, 2025, 2026, 2027), (rows, year) => {
+      const countingOf = countingsOf(year)
+      const labelled = rows.map((one) => ({ label: countingOf(one).label, cents: one.cents }))
+      expect(spendingOf(labelled)).toEqual(spendingIn(rollUp(rows, year)))
+    }),
   )
 })
 

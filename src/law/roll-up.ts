@@ -3,7 +3,7 @@ import { type AmountName, cellName, detailedAmounts, simpleAmounts } from './amo
 import { type FamilyId, families } from './families.ts'
 import { type LabelId, originRule, type SideId } from './labels.ts'
 import type { Cents } from './money.ts'
-import { type Counting, countingOf, currentCodes, type PurchaseTraits } from './purchase.ts'
+import { countingsOf, currentCodes, type PurchaseTraits } from './purchase.ts'
 import { type DataYear, inForce } from './timeline.ts'
 
 /** Purchases that are alike, added up; or one purchase (`count` 1). */
@@ -42,18 +42,11 @@ export function rollUp(rows: Iterable<PurchaseSum>, dataYear: DataYear): RollUp 
   const setAside = new Map<string, { family: FamilyId; label: LabelId; cents: Cents; count: number }>()
   const withinFrance = inForce(originRule, dataYear)?.value === 'within_france'
 
-  // Rows of several months or origins are often alike in what decides where they count.
-  const countings = new Map<string, Counting>()
-  const countingOnce = (row: PurchaseTraits): Counting => {
-    const kind = `${row.family} ${row.characteristics}`
-    const counting = countings.get(kind) ?? countingOf(row, dataYear)
-    countings.set(kind, counting)
-    return counting
-  }
+  const countingOf = countingsOf(dataYear)
 
   for (const row of rows) {
     const { family, cents, count } = row
-    const { label, setAside: aside } = countingOnce(row)
+    const { label, setAside: aside } = countingOf(row)
     const add = (name: AmountName) => {
       if (name in simple) simple[name]! += cents
       if (name in detailed) detailed[name]! += cents

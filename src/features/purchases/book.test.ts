@@ -87,6 +87,30 @@ test('the shares of the year follow the purchases, each amount leads to its line
   expect(lines).not.toContain('Pain ')
 })
 
+test('a year is drawn month by month, beside the year before until the same day', async () => {
+  const { elodie, at, text } = await opened()
+  const bought = [
+    ['10/01/2025', '100', 'BIO'],
+    ['23/11/2025', '100'],
+    ['24/11/2025', '80', 'BIO'],
+    ['31/12/2025', '120'],
+    ['31/01/2026', '60', 'BIO'],
+    ['01/02/2026', '140'],
+  ] as const
+  for (const [date, price, label] of bought)
+    await elodie.post(at('/ajouter'), { ...carrots, cle: `cle-du-${date}`, date, 'prix-ht': price, label: label ? [label] : [] })
+  const summary = await text(at('/bilan'))
+  expect(summary).toContain(
+    'C’est 20 points de moins qu’à la même date en 2025 : 50 % de durable et de qualité, dont 50 % de bio.',
+  )
+  expect(summary).toMatch(/finirait vers 400 € : il resterait 200 € à acheter/)
+  expect(summary).toMatch(/Janvier 60,00 € 60,00 € 60,00 € 100 % – Février 140,00 € 0,00 € 0,00 € 0 % – /)
+  expect(summary).toMatch(/Novembre 0,00 € 0,00 € 0,00 € – 80 € Décembre 0,00 € 0,00 € 0,00 € – 120 €/)
+  expect(await text(at('/bilan?annee=2025'))).toContain(
+    '45 % de durable et de qualité, dont 45 % de bio, sur 400,00 € (4 achats).',
+  )
+})
+
 test('what a year asks of its book leads to the purchases concerned', async () => {
   const { elodie, at, text } = await opened()
   const bought = { ...carrots, famille: 'boulangerie', produit: 'Pain' }

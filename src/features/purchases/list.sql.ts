@@ -1,5 +1,5 @@
 // The purchases of a canteen: a page of them, and what was written before, to propose it again.
-import { characteristics, type PurchaseTraits } from '../../law/purchase.ts'
+import { characteristics, type LabelledTraits } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { foldWords } from '../territory/territory.ts'
 import type { Criteria, Sort } from './criteria.ts'
@@ -7,7 +7,7 @@ import { PURCHASE, type Purchase } from './purchase.sql.ts'
 
 /** Criteria that SQL can follow: where a purchase counts is the law's to say, by kinds of purchase (see `searchOf`). */
 export type Search = Omit<Criteria, 'counted'> & {
-  readonly kinds: readonly Pick<PurchaseTraits, 'family' | 'characteristics'>[] | null
+  readonly kinds: readonly LabelledTraits[] | null
 }
 
 const CODES = characteristics.map(({ code }) => code)

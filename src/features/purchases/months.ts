@@ -1,16 +1,15 @@
 // A year month by month: what was spent, and what of it is organic, or sustainable and of quality, as the law adds it up. Pure.
 import { apportion } from '../../law/apportion.ts'
 import { dayNumber } from '../../law/days.ts'
+import type { Label } from '../../law/labels.ts'
 import type { Cents } from '../../law/money.ts'
-import { totals } from '../../law/procurement.ts'
+import { countingsOf, type LabelledTraits } from '../../law/purchase.ts'
 import { shareText } from '../../law/ratio.ts'
 import { type RollUp, rollUp } from '../../law/roll-up.ts'
-import type { IsoDate } from '../../law/timeline.ts'
+import { type Spending, spendingOf } from '../../law/spending.ts'
+import type { DataYear, IsoDate } from '../../law/timeline.ts'
 import { type Projection, project } from './projection.ts'
-import type { MonthSum } from './summary.sql.ts'
-
-/** Cents; `quality` is sustainable and of quality, organic included. */
-export type Spending = { readonly total: Cents; readonly organic: Cents; readonly quality: Cents }
+import type { KindByMonth, KindSum, MonthSum } from './summary.sql.ts'
 
 export type Month = Spending & {
   /** 1 to 12. */
@@ -29,39 +28,38 @@ export type Summary = {
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
-/** What the law counts of these purchases. */
-export function spendingIn({ total, simple }: RollUp): Spending {
-  const { organic, quality } = totals({ depth: 'simple', amounts: simple })
-  return { total: total.cents, organic: organic.atLeast, quality: quality.atLeast }
+/** What is read for a summary: the year; the year before until the same day, then month by month. */
+export type YearSums = {
+  readonly kinds: readonly KindByMonth[]
+  readonly until: readonly KindSum[]
+  readonly later: readonly MonthSum[]
 }
 
 /** The year added up, and its months beside those of the year before. `today` is given for the year under way, which is then projected to its end. */
-export function summarise(whole: RollUp, sums: readonly MonthSum[], today: IsoDate | null): Summary {
-  const { dataYear: year } = whole
-  const own = sums.filter(({ isYearBefore }) => !isYearBefore)
-  const past = sums.filter(({ isYearBefore }) => isYearBefore)
-  const centsOf = (rows: readonly MonthSum[]) => rows.reduce((sum, { cents }) => sum + cents, 0)
-  const until = past.filter(({ isLater }) => !isLater)
-  const all = centsOf(past)
-  const projection = today === null ? null : project(whole.total.cents, today, { until: centsOf(until), all })
-  const later = MONTHS.map((month) => centsOf(past.filter((row) => row.isLater && row.month === month)))
-  const projected = projection && today ? toCome(projection, whole.total.cents, today, later) : MONTHS.map(() => 0)
-  const before = spendingIn(rollUp(until, year - 1))
+export function summarise(year: DataYear, { kinds, until, later }: YearSums, today: IsoDate | null): Summary {
+  const whole = rollUp(kinds, year)
+  const before = spendingOf(labelled(until, year - 1))
+  const all = later.reduce((sum, { cents }) => sum + cents, before.total)
+  const projection = today === null ? null : project(whole.total.cents, today, { until: before.total, all })
+  const past = MONTHS.map((month) => later.find((one) => one.month === month)?.cents ?? 0)
+  const projected = projection && today ? toCome(projection, whole.total.cents, today, past) : MONTHS.map(() => 0)
+  const own = labelled(kinds, year)
   return {
     rollUp: whole,
     months: MONTHS.map((month, index) => ({
       month,
-      ...spendingIn(
-        rollUp(
-          own.filter((row) => row.month === month),
-          year,
-        ),
-      ),
+      ...spendingOf(own.map(({ label, months }) => ({ label, cents: months[month] ?? 0 }))),
       projected: projected[index]!,
     })),
     projection,
     before: before.total > 0 ? before : null,
   }
+}
+
+/** Purchases with the label that they count under. */
+function labelled<Row extends LabelledTraits>(rows: readonly Row[], year: DataYear): (Row & { label: Label | null })[] {
+  const countingOf = countingsOf(year)
+  return rows.map((row) => ({ ...row, label: countingOf(row).label }))
 }
 
 /** What is still to be bought, shared out among the months to come: as last year, or day by day without a past. Adds up to the cent. */

@@ -2,7 +2,8 @@
 // Words and amounts are text of the page: they grow with it, whatever the width. What is drawn adds nothing that is not written.
 import type { FC } from 'hono/jsx'
 import { type Cents, formatEurosRounded, formatPercent } from '../../law/money.ts'
-import { percentOf, type Spending } from './months.ts'
+import type { Spending } from '../../law/spending.ts'
+import { percentOf } from './months.ts'
 
 export type Bar = Spending & { readonly name: string; readonly projected?: Cents }
 

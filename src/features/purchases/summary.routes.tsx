@@ -5,9 +5,9 @@ import { type Platform, router } from '../../platform/http/context.ts'
 import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
 import { summarise } from './months.ts'
 import { purchaseYears } from './purchase.sql.ts'
-import { verdictOf, yearFigures } from './purchases.ts'
+import { verdictOf } from './purchases.ts'
 import { SummaryPage } from './summary.page.tsx'
-import { monthSums } from './summary.sql.ts'
+import { kindsByMonth, kindsUntil, monthsAfter } from './summary.sql.ts'
 
 export function summaryRoutes(platform: Platform) {
   const app = router()
@@ -17,17 +17,19 @@ export function summaryRoutes(platform: Platform) {
     const { canteen } = currentCanteen(c)
     const today = dayInParis(now())
     const thisYear = Number(today.slice(0, 4))
-    const years = await purchaseYears(database, canteen.id)
+    const bought = purchaseYears(database, canteen.id)
     const asked = Number(c.req.query('annee'))
-    const year = isDataYear(asked) ? asked : (years[0] ?? thisYear)
+    const year = isDataYear(asked) ? asked : ((await bought)[0] ?? thisYear)
     const isCurrent = year === thisYear
     // Years that are over are compared whole.
-    const until = isCurrent ? today.slice(4) : '-12-31'
-    const [whole, sums] = await Promise.all([
-      yearFigures(database, canteen.id, year),
-      monthSums(database, canteen.id, year, `${year}${until}`, `${year - 1}${sameDay(until)}`),
+    const until = `${year - 1}${isCurrent ? sameDay(today.slice(4)) : '-12-31'}`
+    const [kinds, untilSameDay, later, years] = await Promise.all([
+      kindsByMonth(database, canteen.id, year),
+      kindsUntil(database, canteen.id, until),
+      isCurrent ? monthsAfter(database, canteen.id, until) : [],
+      bought,
     ])
-    const summary = summarise(whole, sums, isCurrent ? today : null)
+    const summary = summarise(year, { kinds, until: untilSameDay, later }, isCurrent ? today : null)
     return c.render(
       <SummaryPage
         {...summary}

@@ -84,7 +84,7 @@ const Families: FC<Props> = ({ opened: { statement }, content: { lines } }) => {
   const counts = (keep: (group: string | null) => boolean) => (family: string) =>
     sumOf(
       lines.filter((line) => {
-        const { label } = countingOf({ ...line, shortChain: false, local: false }, statement.year)
+        const { label } = countingOf(line, statement.year)
         return line.family === family && keep(label?.group ?? null)
       }),
     )
