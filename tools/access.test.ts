@@ -357,6 +357,8 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/factures/exemples': onCanteen('entry'),
   'GET /cantines/:id/factures/depots/:lot': onCanteen('reader', A_BATCH),
   'GET /cantines/:id/factures/depots/:lot/avancement': onCanteen('reader', A_BATCH),
+  'GET /cantines/:id/factures/place': onCanteen('entry'),
+  'POST /cantines/:id/factures/place': onCanteen('entry'),
   'GET /cantines/:id/factures/:facture': onCanteen('reader', AN_INVOICE),
   'GET /cantines/:id/factures/:facture/fichier': onCanteen('reader', AN_INVOICE),
   'POST /cantines/:id/factures/:facture/confirmer': onCanteen('entry', AN_INVOICE),

@@ -6,9 +6,27 @@ import { Notice } from '../../platform/html/pieces.tsx'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import type { Batch, Outcome } from './batch.sql.ts'
 import type { InvoiceRow } from './invoice.sql.ts'
-import { batchAddress, batchWords, invoiceName, invoicesAddress, invoicesWords, problemWords, stateWords } from './words.ts'
+import { keptWords } from './room.ts'
+import {
+  batchAddress,
+  batchWords,
+  filesWords,
+  invoiceName,
+  invoicesAddress,
+  invoicesWords,
+  problemWords,
+  roomAddress,
+  stateWords,
+} from './words.ts'
 
-type Props = { canteen: Canteen; batch: Batch; outcomes: readonly Outcome[]; next: InvoiceRow | null }
+type Props = {
+  canteen: Canteen
+  batch: Batch
+  outcomes: readonly Outcome[]
+  next: InvoiceRow | null
+  /** That the originals of the canteen take. */
+  bytes: number
+}
 
 export const BatchPage: FC<Props> = (props) => {
   const { canteen, batch } = props
@@ -41,23 +59,26 @@ const Progress: FC<Props> = ({ canteen, batch }) => (
 )
 
 /** What became of a file, from the most to the least pressing for whoever dropped it. */
-type Fate = 'unreadable' | 'held' | 'twin' | 'added'
+type Fate = 'no_room' | 'unreadable' | 'held' | 'twin' | 'added'
 const fateOf = ({ invoice, twin, problem }: Outcome): Fate =>
-  problem !== null || (invoice === null && twin === null)
-    ? 'unreadable'
-    : twin
-      ? 'twin'
-      : invoice?.state === 'held'
-        ? 'held'
-        : 'added'
+  problem === 'no_room'
+    ? 'no_room'
+    : problem !== null || (invoice === null && twin === null)
+      ? 'unreadable'
+      : twin
+        ? 'twin'
+        : invoice?.state === 'held'
+          ? 'held'
+          : 'added'
 const FATES: readonly { fate: Fate; words(count: number): string }[] = [
   { fate: 'added', words: (n) => `${invoicesWords(n)} ${n > 1 ? 'lues' : 'lue'} en entier` },
   { fate: 'held', words: (n) => `${invoicesWords(n)} en attente` },
   { fate: 'twin', words: (n) => `${invoicesWords(n)} que vous aviez déjà` },
-  { fate: 'unreadable', words: (n) => `${n} fichier${n > 1 ? 's' : ''} que nous n’avons pas pu lire` },
+  { fate: 'no_room', words: (n) => `${invoicesWords(n)} que nous n’avons pas pu garder, faute de place` },
+  { fate: 'unreadable', words: (n) => `${filesWords(n)} que nous n’avons pas pu lire` },
 ]
 
-const Report: FC<Props> = ({ canteen, outcomes, next }) => {
+const Report: FC<Props> = ({ canteen, outcomes, next, bytes }) => {
   const count = (fate: Fate) => outcomes.filter((one) => fateOf(one) === fate).length
   const kept = count('added') + count('held')
   const sorted = [...outcomes].sort((a, b) => PRESSING.indexOf(fateOf(a)) - PRESSING.indexOf(fateOf(b)))
@@ -73,6 +94,7 @@ const Report: FC<Props> = ({ canteen, outcomes, next }) => {
           ))}
         </ul>
       </Notice>
+      {count('no_room') > 0 ? <NoRoom canteenId={canteen.id} bytes={bytes} /> : null}
       {next ? (
         <p>
           <a class="fr-btn" href={`${invoicesAddress(canteen.id)}/${next.id}`}>
@@ -105,7 +127,17 @@ const Report: FC<Props> = ({ canteen, outcomes, next }) => {
   )
 }
 
-const PRESSING: readonly Fate[] = ['unreadable', 'held', 'added', 'twin']
+/** What to do where invoices could not be kept. */
+const NoRoom: FC<{ canteenId: number; bytes: number }> = ({ canteenId, bytes }) => (
+  <Notice title="Il n’y a plus assez de place" kind="warning">
+    <p>
+      {`${keptWords(bytes)} `}
+      <a href={roomAddress(canteenId)}>Faites de la place</a>, puis déposez à nouveau les factures qui manquent.
+    </p>
+  </Notice>
+)
+
+const PRESSING: readonly Fate[] = ['no_room', 'unreadable', 'held', 'added', 'twin']
 
 const Row: FC<{ canteenId: number; outcome: Outcome }> = ({ canteenId, outcome: { fileName, invoice, twin, problem } }) => {
   const known = invoice ?? twin

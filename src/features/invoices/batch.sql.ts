@@ -79,10 +79,11 @@ export const addOutcome = (
     [id, position, outcome.fileName, outcome.invoiceId ?? null, outcome.twinId ?? null, outcome.problem ?? null],
   )
 
-/** All of it is read: the files as received are erased, the invoices keep theirs. */
-export async function markRead(db: Queries, id: number, now: Date): Promise<void> {
-  await db.run('update invoice_batch set read_at = $2 where id = $1 and read_at is null', [id, now])
+/** All of it is read: the files as received are erased, the invoices keep theirs. Gives whether nobody had said so before. */
+export async function markRead(db: Queries, id: number, now: Date): Promise<boolean> {
+  const isFirst = (await db.run('update invoice_batch set read_at = $2 where id = $1 and read_at is null', [id, now])) === 1
   await db.run('delete from invoice_batch_file where batch_id = $1', [id])
+  return isFirst
 }
 
 type OutcomeIds = {
@@ -120,6 +121,19 @@ export const batchesUnderWay = (db: Queries, canteenId: number | null = null) =>
   db.rows<Batch>(
     `select ${BATCH} from invoice_batch where read_at is null and ($1::bigint is null or canteen_id = $1) order by id`,
     [canteenId],
+  )
+
+export type LostMail = { readonly batchId: number; readonly receivedAt: Date; readonly lost: number }
+
+/** The mails whose invoices were not all kept, the latest first; a picture in the signature of a mail that brought its invoice is no loss. */
+export const lostMails = (db: Queries, canteenId: number, most: number) =>
+  db.rows<LostMail>(
+    `select id as "batchId", received_at as "receivedAt", count(*) as lost from invoice_batch join invoice_batch_outcome lost on batch_id = id
+     where canteen_id = $1 and came_by = 'mail' and problem is not null
+       and (problem <> 'not_an_invoice' or not exists
+         (select from invoice_batch_outcome kept where kept.batch_id = id and coalesce(kept.invoice_id, kept.twin_id) is not null))
+     group by id order by id desc limit $2`,
+    [canteenId, most],
   )
 
 /** What each file became is told for a while; the invoices stay. Gives how many batches are forgotten. */

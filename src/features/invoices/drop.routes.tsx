@@ -7,11 +7,12 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
 import { BatchPage } from './batch.page.tsx'
-import { batchesUnderWay, findBatch, outcomesOf } from './batch.sql.ts'
+import { batchesUnderWay, findBatch, lostMails, outcomesOf } from './batch.sql.ts'
 import { listInvoices, nextToConfirm } from './invoice.sql.ts'
 import { FIELD, InvoicesPage, LARGEST_BATCH, MOST_FILES } from './list.page.tsx'
 import { mailboxOf } from './mailbox.ts'
 import { dropFiles } from './read-batch.ts'
+import { bytesKept } from './room.sql.ts'
 import { sampleInvoices } from './samples.ts'
 import { batchAddress, batchWords, invoicesAddress } from './words.ts'
 import type { GivenFile } from './zipped.ts'
@@ -19,6 +20,7 @@ import type { GivenFile } from './zipped.ts'
 type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/factures'
 const PER_PAGE = 100
+const MOST_LOST = 50
 /** What a form adds around its files. */
 const AROUND = 262_144
 const TOO_HEAVY = `Ces fichiers dépassent ${LARGEST_BATCH / 1_048_576} Mo ensemble : déposez-les en plusieurs fois.`
@@ -44,6 +46,8 @@ export function dropRoutes(platform: Platform) {
         mayWrite={roleAllows(role, 'entry') && canteen.archivedAt === null}
         isDemo={config.demo}
         mailbox={mailboxOf(platform, canteen.id)}
+        lostMails={await lostMails(database, canteen.id, MOST_LOST)}
+        kept={await bytesKept(database, canteen.id)}
         notice={c.req.query('ecartee') === undefined ? null : <Notice title="La facture est mise de côté" kind="success" />}
       />,
       {
@@ -105,6 +109,7 @@ export function dropRoutes(platform: Platform) {
         batch={batch}
         outcomes={isRead ? await outcomesOf(database, batch.id) : []}
         next={isRead ? await nextToConfirm(database, canteen.id) : null}
+        bytes={await bytesKept(database, canteen.id)}
       />,
       {
         title: isRead ? 'Vos factures sont lues' : 'Lecture des factures',

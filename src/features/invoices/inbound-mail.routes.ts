@@ -36,14 +36,20 @@ export function inboundMailRoutes(platform: Platform) {
       }))
       let received = 0
       let queued = 0
+      let noRoom = 0
       for (const canteenId of canteenIds) {
         const canteen = await findCanteen(database, canteenId)
         if (!canteen || canteen.archivedAt !== null || files.length === 0) continue
         const id = await dropFiles(platform, files, { canteenId, cameBy: 'mail', by: null, now: now() })
         const batch = await findBatch(database, canteenId, id)
-        if (batch?.readAt) received += (await outcomesOf(database, id)).filter(({ invoice }) => invoice !== null).length
-        else queued += batch?.fileCount ?? 0
+        if (batch?.readAt) {
+          const outcomes = await outcomesOf(database, id)
+          received += outcomes.filter(({ invoice }) => invoice !== null).length
+          noRoom += outcomes.filter(({ problem }) => problem === 'no_room').length
+        } else queued += batch?.fileCount ?? 0
       }
+      // To be tried again once the team, which is told, has made room; or the sender is told.
+      if (noRoom > 0) return c.json({ received, queued, noRoom }, 507)
       // Many are read a little later: what they become shows on the site.
       return c.json(queued === 0 ? { received } : { received, queued }, queued === 0 ? 200 : 202)
     },

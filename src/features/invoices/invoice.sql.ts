@@ -28,13 +28,16 @@ export type InvoiceRow = {
   readonly receivedAt: Date
   readonly decidedAt: Date | null
   readonly removalId: string | null
+  /** False once it was erased to make room. */
+  readonly hasOriginal: boolean
 }
 export type KeptInvoice = InvoiceRow & { readonly proposals: readonly Proposal[] }
 
 /** The columns of an `InvoiceRow`, from the table `invoice`. */
 export const INVOICE_ROW = `id, file_name as "fileName", state, problem, number, date, kind, supplier, net_cents as "netCents",
   line_count as "lineCount", supplier_number as "supplierNumber", supplier_address as "supplierAddress", preceding,
-  difference_cents as "differenceCents", came_by as "cameBy", received_at as "receivedAt", decided_at as "decidedAt", removal_id as "removalId"`
+  difference_cents as "differenceCents", came_by as "cameBy", received_at as "receivedAt", decided_at as "decidedAt", removal_id as "removalId",
+  file is not null as "hasOriginal"`
 
 export type Received = {
   readonly canteenId: number
@@ -68,8 +71,8 @@ export const addInvoice = async (db: Queries, received: Received, read: Read) =>
   (
     await db.first<{ id: number }>(
       `insert into invoice (canteen_id, file, file_name, file_digest, came_by, received_by, received_at, state, problem, number, date, kind,
-                            supplier, supplier_number, net_cents, difference_cents, proposals, line_count, supplier_address, preceding)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                            supplier, supplier_number, net_cents, difference_cents, proposals, line_count, supplier_address, preceding, size)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict do nothing returning id`,
       [
         received.canteenId,
@@ -92,6 +95,7 @@ export const addInvoice = async (db: Queries, received: Received, read: Read) =>
         read.lineCount,
         read.supplierAddress,
         read.preceding,
+        received.file.length,
       ],
     )
   )?.id ?? null
@@ -141,7 +145,7 @@ export const findReplaced = (db: Queries, canteenId: number, { id, supplierNumbe
 
 export const findFile = (db: Queries, canteenId: number, id: number) =>
   db.first<{ file: Buffer; fileName: string }>(
-    'select file, file_name as "fileName" from invoice where canteen_id = $1 and id = $2',
+    'select file, file_name as "fileName" from invoice where canteen_id = $1 and id = $2 and file is not null',
     [canteenId, id],
   )
 

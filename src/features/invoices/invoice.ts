@@ -102,6 +102,7 @@ export type InvoiceProblemCode =
   | 'too_many_files'
   | 'empty_archive'
   | 'encrypted_archive'
+  | 'no_room'
   | 'unexpected'
 
 /** More than anyone checks on one page. */

@@ -1,14 +1,25 @@
 // The invoices of a canteen: dropping some, and those that wait to be looked at.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
+import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { ErrorSummary } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
-import { Notice } from '../../platform/html/pieces.tsx'
+import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
-import type { Batch } from './batch.sql.ts'
+import type { Batch, LostMail } from './batch.sql.ts'
 import type { InvoiceRow } from './invoice.sql.ts'
-import { batchAddress, batchWords, invoiceName, invoicesAddress, invoicesWords, stateWords } from './words.ts'
+import { isNarrow, keptWords } from './room.ts'
+import {
+  batchAddress,
+  batchWords,
+  filesWords,
+  invoiceName,
+  invoicesAddress,
+  invoicesWords,
+  roomAddress,
+  stateWords,
+} from './words.ts'
 
 export const FIELD = 'factures'
 /** Bytes taken at once, archives as they come. */
@@ -31,11 +42,15 @@ export type ListProps = {
   isDemo: boolean
   /** Address to which suppliers may send their invoices; null when the site takes no mail. */
   mailbox: string | null
+  /** Mails whose files were not all kept. */
+  lostMails: readonly LostMail[]
+  /** Bytes of the originals. */
+  kept: number
   notice: unknown
 }
 
 export const InvoicesPage: FC<ListProps> = (props) => {
-  const { canteen, invoices, errors, mayWrite, notice, page, pages, waiting, underWay } = props
+  const { canteen, invoices, errors, mayWrite, notice, page, pages, waiting, underWay, lostMails } = props
   return (
     <CanteenFrame canteen={canteen} tab="achats" title="Factures électroniques">
       <ErrorSummary errors={errors} />
@@ -55,6 +70,7 @@ export const InvoicesPage: FC<ListProps> = (props) => {
       <section aria-labelledby="recues">
         <h2 id="recues">Factures reçues</h2>
         {waiting > 0 ? <p>{`${invoicesWords(waiting)} à regarder, d’abord celles-là.`}</p> : null}
+        {lostMails.length > 0 ? <LostMails canteenId={canteen.id} lostMails={lostMails} /> : null}
         {invoices.length === 0 ? <p>Aucune facture pour l’instant.</p> : <Received canteenId={canteen.id} invoices={invoices} />}
         <Pagination page={page} pages={pages} href={(one) => `${invoicesAddress(canteen.id)}?page=${one}#recues`} />
       </section>
@@ -62,13 +78,35 @@ export const InvoicesPage: FC<ListProps> = (props) => {
   )
 }
 
-const Drop: FC<ListProps> = ({ canteen, errors, isDemo, mailbox }) => (
+/** What suppliers sent in vain: they may not know. */
+const LostMails: FC<{ canteenId: number; lostMails: readonly LostMail[] }> = ({ canteenId, lostMails }) => (
+  <Disclosure summary={`Reçu par courriel, mais non gardé : ${filesWords(lostMails.reduce((sum, { lost }) => sum + lost, 0))}`}>
+    <p>Ces trente derniers jours. Ouvrez pour savoir pourquoi, et quoi demander au fournisseur.</p>
+    <ul>
+      {lostMails.map(({ batchId, receivedAt, lost }) => (
+        <li>
+          <a href={batchAddress(canteenId, batchId)}>{`${filesWords(lost)}, le ${frenchDay(dayInParis(receivedAt))}`}</a>
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+)
+
+const Drop: FC<ListProps> = ({ canteen, errors, isDemo, mailbox, kept }) => (
   <section aria-labelledby="deposer">
     <h2 id="deposer">Déposer des factures</h2>
     <p>
       Chaque ligne devient un achat proposé, avec sa famille et ses labels. Vous vérifiez, vous confirmez : rien ne compte avant.
       L’original reste entre vous, dans votre équipe.
     </p>
+    {isNarrow(kept) ? (
+      <Notice title="La place va manquer" kind="warning">
+        <p>
+          {`${keptWords(kept)} Ensuite, les factures ne pourront plus être gardées. `}
+          <a href={roomAddress(canteen.id)}>Faire de la place</a>
+        </p>
+      </Notice>
+    ) : null}
     <form
       method="post"
       action={invoicesAddress(canteen.id)}

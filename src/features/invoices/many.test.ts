@@ -146,3 +146,50 @@ test('names that hold what nobody sees, which PostgreSQL refuses, are cleaned wh
   const batch = await dropFiles(site.platform, [{ ...file('F-4'), name: `${nul}.xml` }], mailed)
   expect(await text(`/cantines/${id}/factures/depots/${batch}`)).toMatch(/fac\.xml Facture F-4/)
 })
+
+test('a canteen that is full keeps no more, tells so whatever the way in, and makes room year by year', async () => {
+  const { site, elodie, id, drop, text, count } = await opened()
+  const root = `/cantines/${id}/factures`
+  await drop([file('F-1'), file('F-2')])
+  await elodie.post(`${root}/1/ecarter`)
+  const weighs = (bytes: number) => site.platform.database.run('update invoice set size = $1 where id = 1', [bytes])
+  await weighs(450 * 1_048_576)
+  expect(await text(root)).toContain('Les originaux de vos factures occupent 451 Mo, sur 500.')
+  await weighs(500 * 1_048_576 - 10)
+  const full = await text(await drop([file('F-3')]))
+  for (const words of [
+    '1 facture que nous n’avons pas pu garder, faute de place',
+    'Les originaux de vos factures occupent 501 Mo, sur 500. Faites de la place',
+    'F-3.xml Il n’y avait plus de place pour cette facture',
+  ])
+    expect(full).toContain(words)
+  expect(await text(await drop([file('F-2')])), 'known already').toContain('1 facture que vous aviez déjà')
+  const zipped = await drop([archive(numbered(30))])
+  await site.runJobs()
+  expect(await text(zipped)).toMatch(/28 factures que nous n’avons pas pu garder.*2 factures que|2 factures que.*28 factures que/)
+  expect(await count()).toBe(2)
+
+  const mail = { canteenId: id, cameBy: 'mail' as const, by: null, now: TODAY }
+  const lost = await dropFiles(site.platform, [file('F-4')], mail)
+  await dropFiles(site.platform, [file('F-5')], mail)
+  await site.runJobs()
+  const told = await site.platform.database.rows<{ body: string }>(
+    `select body from sent_mail where subject like 'Des factures de%'`,
+  )
+  expect(told, 'once a day').toHaveLength(1)
+  expect(told[0]!.body).toMatch(new RegExp(`F-4\\.xml.*${root}/place.*${root}/depots/${lost}`, 's'))
+  expect(await text(root)).toMatch(/Reçu par courriel, mais non gardé : 2 fichiers .*1 fichier, le 23 novembre 2026/)
+
+  const place = `${root}/place`
+  expect(await text(place)).toContain('2026 : 1 original, 500 Mo')
+  const refused = await elodie.post(place, { annee: '2026' })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('ici, ils ne reviendront pas')])
+  const done = (await elodie.post(place, { annee: '2026', ailleurs: 'oui' })).headers.get('location')!
+  expect(await text(done)).toMatch(/1 original effacé.*occupent 1 Mo, sur 500.*Rien à effacer/)
+  expect(await text(`${root}/1`)).toContain('Original effacé')
+  expect((await elodie.get(`${root}/1/fichier`)).status).toBe(404)
+  expect(await text(`/cantines/${id}/achats/journal`)).toContain('1 original de factures de 2026 effacé')
+  expect(await text(await drop([file('F-1')])), 'still recognised').toContain('1 facture que vous aviez déjà')
+  await drop([file('F-3')])
+  expect(await count()).toBe(3)
+})

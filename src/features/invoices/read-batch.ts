@@ -7,6 +7,7 @@ import { addBatch, addOutcome, loadBatch, loadFile, markRead, takeTurn } from '.
 import type { CameBy } from './invoice.sql.ts'
 import { InvoiceProblem } from './invoice.ts'
 import { cleanName, receive } from './receive.ts'
+import { tellNoRoom } from './room.ts'
 import { countZipped, type GivenFile, isZip, openZip } from './zipped.ts'
 
 export const READ = 'read-invoices'
@@ -39,7 +40,9 @@ export async function readBatch(platform: Platform, id: number): Promise<void> {
     if (at < batch.readCount) continue
     await readOne(file, at)
   }
-  await markRead(database, id, now())
+  await database.transaction(async (db) => {
+    if (await markRead(db, id, now())) await tellNoRoom(db, platform, batch)
+  })
 
   async function readOne({ name, bytes }: LateFile, at: number) {
     const { canteenId, cameBy, receivedBy: by, receivedAt } = batch!

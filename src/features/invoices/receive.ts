@@ -10,6 +10,8 @@ import { addInvoice, type CameBy, findTwin, type Read } from './invoice.sql.ts'
 import { type Invoice, InvoiceProblem, type InvoiceProblemCode } from './invoice.ts'
 import { proposePurchases } from './propose.ts'
 import { readInvoice } from './read-invoice.ts'
+import { bytesKept } from './room.sql.ts'
+import { MOST_KEPT } from './room.ts'
 import type { GivenFile } from './zipped.ts'
 
 type Scope = { readonly canteenId: number; readonly cameBy: CameBy; readonly by: string | null; readonly now: Date }
@@ -19,7 +21,7 @@ const LONGEST_NAME = 150
 /** The name of a file, as it is kept and shown: without signs that nobody sees, some of which PostgreSQL refuses. */
 export const cleanName = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'facture'
 
-/** Reads one file and keeps it, or says what it is: one that was received before, or why it cannot be read. Call it in a transaction. */
+/** Reads one file and keeps it, or says what it is: one that was received before, or why it cannot be read or kept. Call it in a transaction. */
 export async function receive(
   db: Queries,
   { name, bytes }: GivenFile,
@@ -30,6 +32,10 @@ export async function receive(
   // What cannot be read is told and not kept: the person still has the file.
   if (read.state === 'unreadable') return { fileName, problem: read.problem }
   const digest = createHash('sha256').update(bytes).digest()
+  if ((await bytesKept(db, canteenId)) + bytes.length > MOST_KEPT) {
+    const twin = await findTwin(db, canteenId, digest, read)
+    return twin ? { fileName, twinId: twin.id } : { fileName, problem: 'no_room' }
+  }
   const id = await addInvoice(db, { canteenId, file: bytes, digest, fileName, cameBy, by, now }, read)
   if (id === null) return { fileName, twinId: (await findTwin(db, canteenId, digest, read))?.id ?? null }
   await addToTrail(db, [

@@ -48,7 +48,7 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
         <p class="fr-text--sm">{supplierWords(invoice)}</p>
       ) : null}
       <p>
-        <a href={`${address}/fichier`}>Télécharger l’original</a> ·{' '}
+        {invoice.hasOriginal ? <a href={`${address}/fichier`}>Télécharger l’original</a> : 'Original effacé'} ·{' '}
         <a href={`/cantines/${canteen.id}/factures`}>Toutes les factures</a> ·{' '}
         <a href={`/cantines/${canteen.id}/achats/habitudes`}>Corrections retenues</a>
       </p>

@@ -32,6 +32,7 @@ export const problemWords: Readonly<Record<InvoiceProblemCode, string>> = {
   empty_archive:
     'Cette archive ne contient pas de facture (.pdf ou .xml) : mettez-y les fichiers eux-mêmes, pas une autre archive.',
   encrypted_archive: 'Cette archive est protégée par un mot de passe : refaites-la sans protection.',
+  no_room: 'Il n’y avait plus de place pour cette facture : faites-en, puis déposez-la à nouveau.',
   unexpected:
     'Nous n’avons pas réussi à lire ce fichier, et c’est de notre fait : nous allons chercher pourquoi. En attendant, saisissez ses lignes.',
 }
@@ -71,6 +72,7 @@ export const invoiceName = ({ kind, number, supplier, fileName }: InvoiceRow): s
   number === null ? fileName : `${KINDS[kind ?? 'invoice'] ?? 'Facture'} ${number}${supplier ? ` de ${supplier}` : ''}`
 
 export const invoicesAddress = (canteenId: number) => `/cantines/${canteenId}/factures`
+export const roomAddress = (canteenId: number) => `${invoicesAddress(canteenId)}/place`
 export const batchAddress = (canteenId: number, batchId: number) => `${invoicesAddress(canteenId)}/depots/${batchId}`
 
 const figure = (n: number) => new Intl.NumberFormat('fr-FR').format(n)
@@ -78,8 +80,14 @@ const figure = (n: number) => new Intl.NumberFormat('fr-FR').format(n)
 /** « 3 factures », « 1 facture ». */
 export const invoicesWords = (count: number) => `${figure(count)} facture${count > 1 ? 's' : ''}`
 
+/** « 3 originaux », « 1 original ». */
+export const originalsWords = (count: number) => `${figure(count)} ${count > 1 ? 'originaux' : 'original'}`
+
+/** « 3 fichiers », « 1 fichier ». */
+export const filesWords = (count: number) => `${figure(count)} fichier${count > 1 ? 's' : ''}`
+
 /** How far the reading is: « 120 fichiers lus sur 1 000. » */
 export const batchWords = ({ readCount, fileCount }: Batch) =>
   readCount === 0
     ? 'Cela commence dans un instant.'
-    : `${figure(readCount)} fichier${readCount > 1 ? 's' : ''} lu${readCount > 1 ? 's' : ''} sur ${figure(fileCount)}.`
+    : `${filesWords(readCount)} lu${readCount > 1 ? 's' : ''} sur ${figure(fileCount)}.`
