@@ -11,7 +11,8 @@ import { sampleInvoices } from '../src/features/invoices/samples.ts'
 import { keepFile } from '../src/features/purchases/attached-file.ts'
 import { addPurchases } from '../src/features/purchases/purchases.ts'
 import { insertRecurring } from '../src/features/recurring/recurring.sql.ts'
-import { tokenOf } from '../src/features/statements/link.ts'
+import { addJoint } from '../src/features/statements/joint.sql.ts'
+import { listTokenOf, tokenOf } from '../src/features/statements/link.ts'
 import { addRequest } from '../src/features/team/joining.sql.ts'
 import { addTakeover } from '../src/features/team/takeovers.sql.ts'
 import type { Database } from '../src/platform/database/database.ts'
@@ -220,6 +221,34 @@ const ITS_LINK = {
   },
 }
 
+/** A request for several canteens, and the list that its link opens. */
+const addJointRequest = async ({ owner, database }: Pick<Place, 'owner' | 'database'>) =>
+  await addJoint(database, {
+    year: 2025,
+    supplier: 'Primeurs',
+    email: null,
+    word: '',
+    by: owner.person.id,
+    now: TODAY,
+    expiresAt: new Date(TODAY.getTime() + 86_400_000),
+  })
+const A_JOINT_REQUEST = { params: { demande: async (place: Place) => String((await addJointRequest(place)).id) } }
+const ITS_LIST = {
+  params: {
+    jeton: async (place: Place) => {
+      const { database } = place
+      const joint = await addJointRequest(place)
+      const statement = await addSent({ canteenId: await newSatellite(database), database })
+      await database.run('update statement set joint_id = $1, expires_at = $2 where id = $3', [
+        joint.id,
+        joint.expiresAt,
+        statement,
+      ])
+      return listTokenOf({ secret: SECRET }, joint)
+    },
+  },
+}
+
 let satellites = 8000
 /** A satellite that nobody runs, to be put in a group. */
 const newSatellite = async (database: Database) =>
@@ -373,6 +402,13 @@ const TABLE: Record<string, Rule> = {
   'POST /cantines/:id/releves/:releve/renvoyer': onCanteen('entry', A_STATEMENT),
   'POST /cantines/:id/releves/:releve/couper': onCanteen('entry', A_STATEMENT),
   'POST /cantines/:id/releves/:releve/nouveau-lien': onCanteen('entry', A_STATEMENT),
+  'GET /releves': signedIn(),
+  'POST /releves': signedIn(),
+  'GET /releves/:demande': itsMaker(A_JOINT_REQUEST),
+  'POST /releves/:demande/renvoyer': itsMaker(A_JOINT_REQUEST),
+  'POST /releves/:demande/couper': itsMaker(A_JOINT_REQUEST),
+  'POST /releves/:demande/nouveau-lien': itsMaker(A_JOINT_REQUEST),
+  'GET /releve/cantines/:jeton': everyone(ITS_LIST),
   'GET /releve/:jeton': everyone(ITS_LINK),
   'POST /releve/:jeton': everyone(ITS_LINK),
   'POST /releve/:jeton/fichier': everyone(ITS_LINK),

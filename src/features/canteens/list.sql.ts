@@ -61,11 +61,12 @@ export const allOfMine = (db: Queries, personId: string, criteria: Criteria, mos
 export const everyOneOfMine = (db: Queries, personId: string) =>
   db.rows<MyCanteen>(`select ${CANTEEN}, role ${MINE} order by id`, [personId])
 
-/** The living canteens of a person by name, whatever their role; `most` at most. */
-export const namesOfMine = (db: Queries, personId: string, most: number) =>
+/** The living canteens of a person by name, whatever their role: all of them, or those that answer these words; `most` at most. */
+export const namesOfMine = (db: Queries, personId: string, most: number, words = '') =>
   db.rows<{ id: number; name: string }>(
-    `select canteen.id, name ${MINE} and archived_at is null order by search_words, canteen.id limit $2`,
-    [personId, most],
+    `select canteen.id, name ${MINE} and archived_at is null and ($3::text is null or search @@ to_tsquery('simple', $3))
+     order by search_words, canteen.id limit $2`,
+    [personId, most, searchQuery(words)],
   )
 
 /** The next ones of a search, by identifier: to read them all without holding them all. */

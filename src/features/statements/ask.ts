@@ -17,13 +17,17 @@ export const roleChoices: readonly Choice[] = [
   { value: CONTRACTOR, label: 'Un prestataire', hint: 'Il achète et cuisine tout ce que vous servez (gestion concédée).' },
 ]
 
+/** Requests that one person may send in a day: each writes to someone. */
+export const ASKED_BY_ONE = { name: 'statements asked by a person', most: 100, minutes: 24 * 60 }
+export const ASKED_ENOUGH = 'Vous avez demandé beaucoup de relevés aujourd’hui : réessayez demain.'
+
 /** This year and the three before: what a declaration or a correction may still need. */
 export const askableYears = (today: string): DataYear[] => [0, 1, 2, 3].map((back) => Number(today.slice(0, 4)) - back)
 
 const JULY = '07'
 
 /** The last whole year until the summer, the current one after: its statement is then what one prepares. */
-export const firstAnswers = (canteen: Canteen, today: string): [string, string][] => {
+export const firstAnswers = (canteen: Pick<Canteen, 'managementType'>, today: string): [string, string][] => {
   const [thisYear, lastYear] = askableYears(today)
   return [
     [FIELD.role, canteen.managementType === 'conceded' ? CONTRACTOR : SUPPLIER],

@@ -6,7 +6,7 @@ import { findBySiret } from '../canteens/canteens.ts'
 import { toldStatements } from './demo.data.ts'
 import { listStatements } from './statement.sql.ts'
 import { supplierKey } from './statement.ts'
-import { askStatement, keepStatementDraft, sendStatement } from './statements.ts'
+import { askStatement, keepStatementDraft, linkTo, sendStatement } from './statements.ts'
 
 const MOST_LISTED = 150
 
@@ -25,6 +25,6 @@ export async function loadDemo(platform: Platform): Promise<void> {
     if (sent === null) continue
     const { name, job, lines, total } = sent
     await keepStatementDraft(platform, statement, { lines, total, familyTotals: {}, certificates: '' })
-    await sendStatement(platform, canteen, { statement, url, attested: { name, job } })
+    await sendStatement(platform, canteen, { statement, url, link: linkTo(platform, url, statement), attested: { name, job } })
   }
 }

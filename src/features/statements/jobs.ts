@@ -1,6 +1,7 @@
 // Every night: requests that nobody answered, with the address that they were sent to.
 import type { Platform } from '../../platform/http/context.ts'
 import type { Jobs } from '../../platform/jobs.ts'
+import { forgetJoints } from './joint.sql.ts'
 import { forgetStatements } from './statement.sql.ts'
 
 const TASK = 'forget-statements'
@@ -11,7 +12,9 @@ const DAY = 86_400_000
 const DAYS_AFTER_END = 60
 
 export async function forgetUnanswered({ database, now }: Platform): Promise<void> {
-  await forgetStatements(database, new Date(now().getTime() - DAYS_AFTER_END * DAY))
+  const endedBefore = new Date(now().getTime() - DAYS_AFTER_END * DAY)
+  await forgetStatements(database, endedBefore)
+  await forgetJoints(database, endedBefore)
 }
 
 export function statementsJobs(platform: Platform): Jobs {

@@ -5,8 +5,18 @@ import type { Statement } from './statement.ts'
 
 export type LinkShown = { readonly url: string; readonly isOpen: boolean; readonly mayMail: boolean }
 
-export const LinkSection: FC<{ link: LinkShown; statement: Statement; address: string }> = ({ link, statement, address }) => {
-  const { email, expiresAt, cutAt, mailedAt, state } = statement
+type Props = {
+  link: LinkShown
+  /** What was asked for. */
+  of: Pick<Statement, 'email' | 'expiresAt' | 'cutAt' | 'mailedAt'>
+  address: string
+  /** « la page de ce relevé ». */
+  opens: string
+  /** Is there nothing left to fill? */
+  isDone: boolean
+}
+
+export const LinkSection: FC<Props> = ({ link, of: { email, expiresAt, cutAt, mailedAt }, address, opens, isDone }) => {
   const button = (path: string, label: string) => (
     <form method="post" action={`${address}/${path}`}>
       <button class="fr-btn fr-btn--tertiary" type="submit">
@@ -20,7 +30,7 @@ export const LinkSection: FC<{ link: LinkShown; statement: Statement; address: s
       {link.isOpen ? (
         <>
           <p>
-            {`Il ouvre la page de ce relevé jusqu’au ${frenchDay(dayInParis(expiresAt))}, à quiconque l’a : ne l’envoyez qu’à votre fournisseur.`}
+            {`Il ouvre ${opens} jusqu’au ${frenchDay(dayInParis(expiresAt))}, à quiconque l’a : ne l’envoyez qu’à votre fournisseur.`}
             {mailedAt && email ? ` Envoyé à ${email} le ${frenchDay(dayInParis(mailedAt))}.` : ''}
           </p>
           <p class="statement-link">
@@ -33,7 +43,7 @@ export const LinkSection: FC<{ link: LinkShown; statement: Statement; address: s
       <div class="actions">
         {link.mayMail ? button('renvoyer', 'Envoyer le lien à nouveau') : null}
         {link.isOpen ? button('couper', 'Couper le lien') : null}
-        {state === 'decided'
+        {isDone
           ? null
           : button('nouveau-lien', link.isOpen ? 'Faire un nouveau lien, l’ancien sera coupé' : 'Faire un nouveau lien')}
       </div>

@@ -5,7 +5,7 @@ import { SECRET, TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { ATTESTED, askFor, filled, plain, sendThrough } from '../../../tools/testing/statements.ts'
 import { archiveCanteens, findByIds } from '../canteens/canteens.ts'
 import { forgetUnanswered } from './jobs.ts'
-import { readToken, tokenOf } from './link.ts'
+import { listTokenOf, readListToken, readToken, tokenOf } from './link.ts'
 
 const LINES = filled([['boulangerie', 'BIO', '1200,40', 'Pain bio']])
 
@@ -19,7 +19,7 @@ async function opened() {
 test('a token says its statement and its version, and nothing else opens', () => {
   const platform = { secret: SECRET }
   const token = tokenOf(platform, { id: 12, linkVersion: 3 })
-  expect(readToken(platform, token)).toEqual({ id: 12, linkVersion: 3 })
+  expect(readToken(platform, token)).toEqual({ id: 12, linkVersion: 3, list: null })
   const [, , signature = ''] = /^(\d+-\d+-)(.*)$/.exec(token)!
   for (const wrong of [
     '',
@@ -32,6 +32,20 @@ test('a token says its statement and its version, and nothing else opens', () =>
     tokenOf({ secret: 'another secret, just as long as the first one' }, { id: 12, linkVersion: 3 }),
   ])
     expect(readToken(platform, wrong), wrong).toBeNull()
+})
+
+test('the link of a list, that of a statement in it and that of the statement alone never stand for each other', () => {
+  const platform = { secret: SECRET }
+  const [one, list] = [
+    { id: 12, linkVersion: 1 },
+    { id: 7, linkVersion: 2 },
+  ]
+  const within = tokenOf(platform, one, list)
+  expect(readToken(platform, within)).toEqual({ ...one, list })
+  expect(readListToken(platform, listTokenOf(platform, list))).toEqual(list)
+  for (const wrong of [listTokenOf(platform, one), within.replace('-7-2-', '-7-3-'), within.replace('-7-2-', '-')])
+    expect(readToken(platform, wrong), wrong).toBeNull()
+  for (const wrong of [within, tokenOf(platform, list)]) expect(readListToken(platform, wrong), wrong).toBeNull()
 })
 
 test('tampered links open nothing; whoever tries many is asked to wait, their holder is not', async () => {

@@ -1,12 +1,13 @@
 // The statements of a canteen: asking for one, and those that wait.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
-import { ErrorSummary, errorOf, RadioField, SelectField, TextAreaField, TextField } from '../../platform/html/fields.tsx'
+import { ErrorSummary } from '../../platform/html/fields.tsx'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
-import { FIELD, roleChoices } from './ask.ts'
-import { LINK_DAYS, LONGEST_WORD, type Statement, sumOf } from './statement.ts'
+import { AskFields } from './ask-fields.tsx'
+import { JOINT } from './joint-ask.ts'
+import { LINK_DAYS, type Statement, sumOf } from './statement.ts'
 import { stateWords } from './words.ts'
 
 export type ListProps = {
@@ -19,6 +20,8 @@ export type ListProps = {
   years: readonly number[]
   /** Suppliers already in the book. */
   suppliers: readonly string[]
+  /** Has this person other canteens to ask for? */
+  hasOthers: boolean
 }
 
 export const StatementsPage: FC<ListProps> = (props) => {
@@ -73,48 +76,23 @@ const List: FC<ListProps> = ({ canteen, statements, now }) => (
   </div>
 )
 
-const Ask: FC<ListProps> = ({ canteen, values, errors, years, suppliers }) => {
-  const of = (field: keyof typeof FIELD) => ({
-    name: FIELD[field],
-    value: values.get(FIELD[field]),
-    error: errorOf(errors, FIELD[field]),
-  })
+const Ask: FC<ListProps> = ({ canteen, values, errors, years, suppliers, hasOthers }) => {
   return (
     <section aria-labelledby="demander">
       <h2 id="demander">Demander un relevé</h2>
       <p>
         {`Votre fournisseur reçoit un lien, valable ${LINK_DAYS} jours, qui ouvre une seule page : le nom de votre cantine, sa commune, l’année et ses propres lignes. Il la remplit ou y dépose son fichier, sans compte. Vous relisez, vous acceptez ligne par ligne : rien ne compte avant.`}
       </p>
+      {hasOthers ? (
+        <p>
+          Il livre plusieurs de vos cantines ?{' '}
+          <a href={`${JOINT}?cantine=${canteen.id}`}>Demandez-lui tous les relevés en une fois</a>.
+        </p>
+      ) : null}
       <div class="fr-grid-row">
         <div class="fr-col-12 fr-col-md-8">
           <form method="post" action={`/cantines/${canteen.id}/releves`} novalidate>
-            <TextField {...of('supplier')} label="Nom" hint="Comme sur ses factures." list="fournisseurs" />
-            <datalist id="fournisseurs">
-              {suppliers.map((one) => (
-                <option value={one}></option>
-              ))}
-            </datalist>
-            <RadioField {...of('role')} label="C’est" choices={[...roleChoices]} />
-            <TextField
-              {...of('email')}
-              label="Adresse électronique"
-              required={false}
-              type="email"
-              hint="Nous lui envoyons le lien. Sans adresse, vous le copiez et l’envoyez vous-même."
-            />
-            <SelectField
-              {...of('year')}
-              label="Année"
-              empty={null}
-              choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-            />
-            <TextAreaField
-              {...of('word')}
-              label="Un mot pour lui"
-              required={false}
-              maxlength={LONGEST_WORD}
-              hint="Il le lira dans le courriel et sur la page."
-            />
+            <AskFields values={values} errors={errors} years={years} suppliers={suppliers} />
             <div class="actions">
               <button class="fr-btn" type="submit">
                 Demander ce relevé

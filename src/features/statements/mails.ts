@@ -5,6 +5,7 @@ import type { Mail } from '../../platform/mail.ts'
 import { letter, type Person } from '../accounts/accounts.ts'
 import type { Canteen } from '../canteens/canteens.ts'
 import { harmless } from '../team/team.ts'
+import type { JointRequest } from './joint.sql.ts'
 import { type Given, type LineDecision, LONGEST_WHY, LONGEST_WORD, type Statement, sumOf } from './statement.ts'
 
 type Names = { readonly canteen: Pick<Canteen, 'name' | 'commune'>; readonly statement: Statement; readonly link: string }
@@ -22,6 +23,28 @@ export const askMail = (to: string, { canteen, statement, link }: Names, until: 
     `Ce lien n’est que pour vous, cette cantine et cette année. Il sert jusqu’au ${frenchDay(until)}. Vous pourrez corriger tant que la cantine n’a pas répondu.`,
     'Vous n’êtes pas son fournisseur ? Ne faites rien.',
   ])
+
+type JointNames = {
+  readonly canteens: readonly Pick<Canteen, 'name' | 'commune'>[]
+  readonly joint: JointRequest
+  readonly link: string
+}
+const MOST_NAMED = 20
+
+/** One mail for the statements of several canteens. `until`: the day the link ends, in Paris. */
+export const jointAskMail = (to: string, { canteens, joint, link }: JointNames, until: string): Mail => {
+  const named = canteens.slice(0, MOST_NAMED).map((canteen) => `- ${whereOf(canteen)}`)
+  const others = canteens.length - named.length
+  const count = `${canteens.length} cantine${canteens.length > 1 ? 's' : ''}`
+  return letter(to, `Vos relevés de ${joint.year} pour ${count}`, '', [
+    `Une même équipe vous demande ce que vous avez livré en ${joint.year} à ${count}, par famille de produits, avec les labels (bio, Label rouge, AOP…). Elle en a besoin pour la déclaration annuelle que la loi EGalim demande à chaque cantine.`,
+    [...named, ...(others > 0 ? [`- et ${others} autre${others > 1 ? 's' : ''}`] : [])].join('\n'),
+    ...(joint.word === '' ? [] : [`Elle vous écrit :\n« ${harmless(joint.word, LONGEST_WORD)} »`]),
+    `Un seul lien pour toutes, sans compte à créer : remplissez une courte page par cantine, ou déposez-y votre fichier :\n${link}`,
+    `Ce lien n’est que pour vous, ces cantines et cette année. Il sert jusqu’au ${frenchDay(until)}. Vous pourrez corriger tant que la cantine n’a pas répondu.`,
+    'Vous n’êtes pas leur fournisseur ? Ne faites rien.',
+  ])
+}
 
 export const receiptMail = (to: string, { canteen, statement, link }: Names, given: Given): Mail =>
   letter(to, `Relevé de ${statement.year} bien reçu – ${nameOf(canteen)}`, '', [

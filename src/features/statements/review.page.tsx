@@ -59,7 +59,15 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
           </button>
         </form>
       ) : null}
-      {link ? <LinkSection link={link} statement={statement} address={address} /> : null}
+      {link ? (
+        <LinkSection link={link} of={statement} address={address} opens="la page de ce relevé" isDone={state === 'decided'} />
+      ) : null}
+      {link && statement.jointId !== null ? (
+        <p>
+          Ce relevé est aussi dans une demande groupée : votre fournisseur l’ouvre depuis sa liste. Couper le lien l’en retire ;
+          en faire un nouveau l’en sort.
+        </p>
+      ) : null}
     </CanteenFrame>
   )
 }

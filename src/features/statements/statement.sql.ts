@@ -5,11 +5,11 @@ import type { Content, Given, LineDecision, Statement } from './statement.ts'
 const STATEMENT = `id, canteen_id as "canteenId", year, supplier, supplier_key as "supplierKey", email, contractor, word,
   link_version as "linkVersion", asked_by as "askedBy", asked_at as "askedAt", expires_at as "expiresAt", cut_at as "cutAt",
   mailed_at as "mailedAt", mail_count as "mailCount", state, draft, given, version, sent_at as "sentAt", decisions,
-  decided_at as "decidedAt"`
+  decided_at as "decidedAt", joint_id as "jointId"`
 
 export type NewStatement = Pick<
   Statement,
-  'canteenId' | 'year' | 'supplier' | 'supplierKey' | 'email' | 'contractor' | 'word'
+  'canteenId' | 'year' | 'supplier' | 'supplierKey' | 'email' | 'contractor' | 'word' | 'jointId'
 > & {
   readonly by: string | null
   readonly now: Date
@@ -19,8 +19,8 @@ export type NewStatement = Pick<
 /** Keeps a request; null when this supplier was asked for this year already. */
 export const addStatement = (db: Queries, asked: NewStatement) =>
   db.first<Statement>(
-    `insert into statement (canteen_id, year, supplier, supplier_key, email, contractor, word, asked_by, asked_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (canteen_id, year, supplier_key) do nothing returning ${STATEMENT}`,
+    `insert into statement (canteen_id, year, supplier, supplier_key, email, contractor, word, asked_by, asked_at, expires_at, joint_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (canteen_id, year, supplier_key) do nothing returning ${STATEMENT}`,
     [
       asked.canteenId,
       asked.year,
@@ -32,6 +32,7 @@ export const addStatement = (db: Queries, asked: NewStatement) =>
       asked.by,
       asked.now,
       asked.expiresAt,
+      asked.jointId,
     ],
   )
 
@@ -49,6 +50,10 @@ export const listStatements = (db: Queries, canteenId: number, most: number) =>
      order by case state when 'sent' then 0 when 'asked' then 1 else 2 end, year desc, asked_at desc, id desc limit $2`,
     [canteenId, most],
   )
+
+/** Those of a list, in the order in which they were asked. */
+export const statementsOfJoint = (db: Queries, jointId: number) =>
+  db.rows<Statement>(`select ${STATEMENT} from statement where joint_id = $1 order by id`, [jointId])
 
 export const findStatement = (db: Queries, canteenId: number, id: number) =>
   db.first<Statement>(`select ${STATEMENT} from statement where canteen_id = $1 and id = $2`, [canteenId, id])
@@ -102,10 +107,10 @@ export const cutLink = async (db: Queries, { canteenId, id }: Statement, now: Da
     now,
   ])) === 1
 
-/** Another link: the former ones open nothing any more. */
+/** Another link: the former ones open nothing any more, that of a list included. */
 export const renewLink = (db: Queries, { canteenId, id, linkVersion }: Statement, expiresAt: Date) =>
   db.first<Statement>(
-    `update statement set cut_at = null, link_version = link_version + 1, expires_at = $4
+    `update statement set cut_at = null, link_version = link_version + 1, expires_at = $4, joint_id = null
      where canteen_id = $1 and id = $2 and link_version = $3 returning ${STATEMENT}`,
     [canteenId, id, linkVersion, expiresAt],
   )

@@ -55,6 +55,8 @@ export type Statement = {
   readonly sentAt: Date | null
   readonly decisions: readonly LineDecision[] | null
   readonly decidedAt: Date | null
+  /** The list of several canteens that the supplier opens it from. */
+  readonly jointId: number | null
 }
 
 export const sumOf = (lines: readonly StatedLine[]): Cents => lines.reduce((total, { cents }) => total + cents, 0)

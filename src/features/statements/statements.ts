@@ -16,6 +16,7 @@ import {
   purchasesStream,
   takeOut,
 } from '../purchases/purchases.ts'
+import { findJoint } from './joint.sql.ts'
 import { statementAddress, tokenOf } from './link.ts'
 import { answerMail, askMail, receiptMail, toReviewMail } from './mails.ts'
 import * as sql from './statement.sql.ts'
@@ -41,10 +42,17 @@ export type Deed = { readonly canteen: Canteen; readonly by: Person; readonly ur
 export const linkTo = (platform: Platform, url: string, statement: Statement): string =>
   url + statementAddress(tokenOf(platform, statement))
 const reviewAddress = ({ canteenId, id }: Statement) => `/cantines/${canteenId}/releves/${id}`
-const linkEnd = (now: Date) => new Date(now.getTime() + LINK_DAYS * DAY)
+export const linkEnd = (now: Date) => new Date(now.getTime() + LINK_DAYS * DAY)
 
-const tell = (db: Queries, platform: Platform, { canteenId, id }: Statement, by: string | null, kind: string, detail = {}) =>
-  addToTrail(db, [{ stream: purchasesStream(canteenId), at: platform.now(), actor: by, kind, detail: { id, ...detail } }])
+/** Tells the trail of the canteen what happened to its statement. */
+export const tell = (
+  db: Queries,
+  platform: Platform,
+  { canteenId, id }: Statement,
+  by: string | null,
+  kind: string,
+  detail = {},
+) => addToTrail(db, [{ stream: purchasesStream(canteenId), at: platform.now(), actor: by, kind, detail: { id, ...detail } }])
 
 async function mailLink(db: Queries, platform: Platform, { canteen, url }: Deed, statement: Statement): Promise<void> {
   if (statement.email === null) return
@@ -60,7 +68,7 @@ export type Asked = Pick<Statement, 'year' | 'supplier' | 'email' | 'contractor'
 export const askStatement = (platform: Platform, deed: Deed, asked: Asked): Promise<{ statement: Statement; isNew: boolean }> =>
   platform.database.transaction(async (db) => {
     const [now, canteenId, key] = [platform.now(), deed.canteen.id, supplierKey(asked.supplier)]
-    const fresh = { ...asked, canteenId, supplierKey: key, by: deed.by.id, now, expiresAt: linkEnd(now) }
+    const fresh = { ...asked, canteenId, supplierKey: key, by: deed.by.id, now, expiresAt: linkEnd(now), jointId: null }
     const statement = await sql.addStatement(db, fresh)
     if (!statement)
       return { statement: (await sql.findTwin(db, { canteenId, year: asked.year, supplierKey: key }))!, isNew: false }
@@ -70,10 +78,14 @@ export const askStatement = (platform: Platform, deed: Deed, asked: Asked): Prom
   })
 
 /** May the link be mailed once more? */
-export const mayMail = ({ email, mailedAt, mailCount, cutAt, state }: Statement, now: Date): boolean =>
+export const mayMail = (
+  { email, mailedAt, mailCount, cutAt }: Pick<Statement, 'email' | 'mailedAt' | 'mailCount' | 'cutAt'>,
+  isDone: boolean,
+  now: Date,
+): boolean =>
+  !isDone &&
   email !== null &&
   cutAt === null &&
-  state !== 'decided' &&
   mailCount < MOST_MAILS &&
   (mailedAt === null || now.getTime() - mailedAt.getTime() >= DAY)
 
@@ -100,14 +112,19 @@ export const renewStatementLink = (platform: Platform, deed: Deed, statement: St
 export const sendStatement = (
   platform: Platform,
   canteen: Canteen,
-  { statement: { id }, url, attested }: { statement: Statement; url: string; attested: Pick<Given, 'name' | 'job'> },
+  // The link that the supplier came by: its own, or one of a list.
+  {
+    statement: { id },
+    url,
+    link,
+    attested,
+  }: { statement: Statement; url: string; link: string; attested: Pick<Given, 'name' | 'job'> },
 ): Promise<boolean> =>
   platform.database.transaction(async (db) => {
     const sent = await sql.sendDraft(db, id, attested, platform.now())
     if (!sent?.given) return false
     const { given, version } = sent
     await tell(db, platform, sent, null, 'statement-received', { version, lines: given.lines.length, cents: sumOf(given.lines) })
-    const link = linkTo(platform, url, sent)
     if (sent.email !== null) await queueMail(db, receiptMail(sent.email, { canteen, statement: sent, link }, given))
     const asker = sent.askedBy === null ? null : await findPerson(db, { id: sent.askedBy })
     if (asker) await queueMail(db, toReviewMail(asker, { canteen, statement: sent, link: url + reviewAddress(sent) }, given))
@@ -141,6 +158,15 @@ const purchasesOf = (statement: Statement, decisions: readonly LineDecision[], n
       localKm: null,
     }))
 
+/** The link that the supplier was given, from its list when it has one; null once it is closed. */
+async function givenLink(db: Queries, platform: Platform, url: string, statement: Statement): Promise<string | null> {
+  const now = platform.now()
+  if (!isOpen(statement, now)) return null
+  if (statement.jointId === null) return linkTo(platform, url, statement)
+  const list = await findJoint(db, statement.jointId)
+  return list && isOpen(list, now) ? url + statementAddress(tokenOf(platform, statement, list)) : null
+}
+
 /** Makes purchases of the accepted lines. False when the statement was sent again, or decided, since `version` was read. */
 export const decideStatement = (
   platform: Platform,
@@ -154,7 +180,7 @@ export const decideStatement = (
     await addPurchases(db, purchasesOf(statement, decisions, deed.now), source)
     const accepted = decisions.filter((one) => one.accepted).length
     await tell(db, platform, statement, by.id, 'statement-decided', { accepted, refused: decisions.length - accepted })
-    const link = isOpen(statement, deed.now) ? linkTo(platform, url, statement) : null
+    const link = await givenLink(db, platform, url, statement)
     if (statement.email !== null) await queueMail(db, answerMail(statement.email, { canteen, statement, link }, decisions))
     return true
   })

@@ -6,17 +6,28 @@ import type { Statement } from './statement.ts'
 
 /** All that a supplier is told of a canteen. */
 export type Asker = Pick<Canteen, 'name' | 'commune'>
-export type Opened = { readonly asker: Asker; readonly statement: Statement; readonly address: string }
+export type Opened = {
+  readonly asker: Asker
+  readonly statement: Statement
+  readonly address: string
+  /** The list that it was opened from; null: a link of its own. */
+  readonly listAddress: string | null
+}
 
 export const whereWords = ({ name, commune }: Asker) => (commune === null ? name : `${name}, à ${commune}`)
 
 export const SupplierFrame: FC<{ title: string; opened: Opened; lead: string; children?: unknown }> = ({
   title,
-  opened: { asker, statement },
+  opened: { asker, statement, listAddress },
   lead,
   children,
 }) => (
   <div class="fr-container fr-py-4w">
+    {listAddress === null ? null : (
+      <p>
+        <a href={listAddress}>Toutes les cantines de votre liste</a>
+      </p>
+    )}
     <p class="canteen-name">{`${whereWords(asker)} · relevé de ${statement.year} · ${statement.supplier}`}</p>
     <h1>{title}</h1>
     <p class="fr-text--lead">{lead}</p>

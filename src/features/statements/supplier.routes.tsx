@@ -4,20 +4,21 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { questionsOn } from '../../law/consistency.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
-import { clientAddress } from '../../platform/http/client-address.ts'
 import { type Env, type Platform, publicUrl, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm } from '../../platform/http/forms.ts'
 import { writeTemplate } from '../../platform/tables/template.ts'
 import { CONTENT_TYPES } from '../../platform/tables/write-table.ts'
 import { isWithin } from '../accounts/accounts.ts'
 import { type Canteen, findCanteen } from '../canteens/canteens.ts'
+import { closedLink, wrongLink } from './closed-link.tsx'
 import { statementFormat } from './columns.ts'
 import { FILE_LIMITS, type FileRead, readFile } from './file.ts'
 import { ADD_LINES, FILE_FIELD, FillPage, MORE_LINES } from './fill.page.tsx'
+import { findLinkedJoint } from './joint.sql.ts'
 import { contentFields, countOf, readContent } from './lines.ts'
-import { readToken, statementAddress } from './link.ts'
+import { listAddress, listTokenOf, readToken, statementAddress } from './link.ts'
 import { linesWords } from './mails.ts'
-import { AnsweredPage, ClosedPage, SentPage } from './outcome.page.tsx'
+import { AnsweredPage, SentPage } from './outcome.page.tsx'
 import { ATTEST, LONGEST_NAME, ReadBackPage } from './read-back.page.tsx'
 import { findLinked } from './statement.sql.ts'
 import { isOpen, MOST_LINES, sealOf, statedOf } from './statement.ts'
@@ -32,8 +33,7 @@ const FIRST_LINES = 10
 const AROUND = 65_536
 const TOO_HEAVY = 'Ce fichier dépasse 2 Mo : gardez-en les colonnes utiles, ou la somme de l’année par famille et par label.'
 
-/** Links that open nothing, tried from one place: enough for slips, too few to look for one. And writes through one link. */
-const WRONG_LINKS = { name: 'statement links that open nothing', most: 60, minutes: 15 }
+/** Writes to one statement. */
 const WRITES = { name: 'writes to a statement', most: 120, minutes: 60 }
 
 export function supplierRoutes(platform: Platform) {
@@ -59,18 +59,18 @@ export function supplierRoutes(platform: Platform) {
     const linked = readToken(platform, token)
     const known = linked === null ? null : await findLinked(database, linked.id, linked.linkVersion)
     const canteen = known && (await findCanteen(database, known.canteenId))
-    if (!known || !canteen) {
-      if (await isWithin(platform, WRONG_LINKS, clientAddress(config, c))) return linked === null ? c.notFound() : closed(c)
-      throw new HTTPException(429, { message: 'Trop de liens essayés depuis cet endroit : réessayez dans un quart d’heure.' })
-    }
-    if (!isOpen(known, now()) || canteen.archivedAt !== null) return closed(c)
+    const list = linked?.list ? await findLinkedJoint(database, linked.list.id, linked.list.linkVersion) : null
+    if (!known || !canteen || (linked?.list && list?.id !== known.jointId)) return wrongLink(platform, c, linked !== null)
+    if (!isOpen(known, now()) || (list && !isOpen(list, now())) || canteen.archivedAt !== null) return closedLink(c)
     if (c.req.method !== 'GET' && !(await isWithin(platform, WRITES, String(known.id))))
       throw new HTTPException(429, { message: 'Ce relevé a été envoyé bien des fois en une heure : réessayez un peu plus tard.' })
-    return answer(c, { canteen, asker: canteen, statement: known, address: statementAddress(token) })
-  }
-  const closed = (c: Ctx) => {
-    c.status(410)
-    return c.render(<ClosedPage />, { title: 'Lien fermé', robots: 'noindex' })
+    return answer(c, {
+      canteen,
+      asker: canteen,
+      statement: known,
+      address: statementAddress(token),
+      listAddress: list && listAddress(listTokenOf(platform, list)),
+    })
   }
   const titleOf = ({ statement: { year } }: Found, isWrong: boolean) => `${isWrong ? 'À corriger : ' : ''}Relevé de ${year}`
 
@@ -190,7 +190,8 @@ export function supplierRoutes(platform: Platform) {
         c.status(422)
         return readBack(c, found, form, errors)
       }
-      await sendStatement(platform, canteen, { statement, url: publicUrl(config, c.req.url), attested })
+      const url = publicUrl(config, c.req.url)
+      await sendStatement(platform, canteen, { statement, url, link: url + address, attested })
       return c.redirect(address, 303)
     }),
   )

@@ -5,9 +5,9 @@ import { Notice } from '../../platform/html/pieces.tsx'
 import { type Env, type Platform, publicUrl, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson, isWithin } from '../accounts/accounts.ts'
-import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
+import { currentCanteen, idOf, mayOnCanteen, namesOfMine, roleAllows } from '../canteens/canteens.ts'
 import { Moved, sourceLinks, suppliersOfYear, verdictOf, yearFigures } from '../purchases/purchases.ts'
-import { FIELD as ASK, askableYears, firstAnswers, readAsked } from './ask.ts'
+import { FIELD as ASK, ASKED_BY_ONE, ASKED_ENOUGH, askableYears, firstAnswers, readAsked } from './ask.ts'
 import { StatementsPage } from './list.page.tsx'
 import { askedNotice, decidedNotice, leftNotice, ReviewPage } from './review.page.tsx'
 import { ALL, acceptingAll, COHERENT, questionsOfReview, readDecisions, reviewFields } from './review.ts'
@@ -30,8 +30,6 @@ type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/releves'
 const ONE = `${ROOT}/:releve{[0-9]+}`
 const MOST_LISTED = 150
-/** Requests that one person may send in a day: each writes to someone. */
-const ASKED_BY_ONE = { name: 'statements asked by a person', most: 100, minutes: 24 * 60 }
 
 sourceLinks.supplier = (canteenId, sourceId) => ({
   href: `/cantines/${canteenId}/releves/${sourceId.replace('releve-', '')}`,
@@ -67,6 +65,7 @@ export function teamRoutes(platform: Platform) {
         errors={errors}
         years={askableYears(today())}
         suppliers={bought.slice(0, MOST_LISTED).map(({ supplier }) => supplier)}
+        hasOthers={(await namesOfMine(database, currentPerson(c).id, 2)).length > 1}
       />,
       { title: `${errors.length > 0 ? 'À corriger : ' : ''}Relevés annuels de ${canteen.name}`, robots: 'noindex' },
     )
@@ -82,9 +81,7 @@ export function teamRoutes(platform: Platform) {
     }
     if (errors.length > 0) return refuse(422, errors)
     if (!(await isWithin(platform, ASKED_BY_ONE, currentPerson(c).id)))
-      return refuse(429, [
-        { field: ASK.supplier, message: 'Vous avez demandé beaucoup de relevés aujourd’hui : réessayez demain.' },
-      ])
+      return refuse(429, [{ field: ASK.supplier, message: ASKED_ENOUGH }])
     const { statement, isNew } = await askStatement(platform, deedOf(c), asked)
     return c.redirect(`${addressOf(statement)}?${isNew ? 'demande' : 'deja'}`, 303)
   })
@@ -116,7 +113,7 @@ export function teamRoutes(platform: Platform) {
             ? {
                 url: linkTo(platform, publicUrl(config, c.req.url), statement),
                 isOpen: isOpen(statement, now()),
-                mayMail: mayMail(statement, now()),
+                mayMail: mayMail(statement, statement.state === 'decided', now()),
               }
             : null
         }
@@ -199,7 +196,8 @@ export function teamRoutes(platform: Platform) {
     return ''
   })
   act('renvoyer', async (deed, statement) => {
-    if (!mayMail(statement, now()) || !(await isWithin(platform, ASKED_BY_ONE, deed.by.id))) return ''
+    if (!mayMail(statement, statement.state === 'decided', now()) || !(await isWithin(platform, ASKED_BY_ONE, deed.by.id)))
+      return ''
     await mailAgain(platform, deed, statement)
     return 'renvoye'
   })

@@ -7,6 +7,8 @@ Object.assign(purchaseTrailWords, {
   'statement-mailed': ({ id }) => `Lien du relevé nº ${id} envoyé`,
   'statement-link-cut': ({ id }) => `Lien du relevé nº ${id} coupé`,
   'statement-link-renewed': ({ id }) => `Lien du relevé nº ${id} renouvelé`,
+  'joint-link-cut': ({ id }) => `Lien de la demande groupée coupé, pour le relevé nº ${id}`,
+  'joint-link-renewed': ({ id }) => `Lien de la demande groupée renouvelé, pour le relevé nº ${id}`,
   'statement-received': ({ id, lines, cents }) =>
     `Relevé nº ${id} reçu du fournisseur : ${lines} lignes, ${formatEuros(Number(cents))}`,
   'statement-decided': ({ id, accepted, refused }) => `Relevé nº ${id} : ${accepted} lignes acceptées, ${refused} refusées`,
