@@ -27,7 +27,7 @@ export const JointAskPage: FC<Props> = (props) => {
       <h1>{JOINT_TITLE}</h1>
       <ErrorSummary errors={errors} />
       <p class="fr-text--lead">
-        Un même fournisseur ou prestataire livre plusieurs de vos cantines ? Demandez-lui toutes ses années en une fois : il
+        Un même fournisseur ou prestataire livre plusieurs de vos cantines ? Demandez-lui tous leurs relevés en une fois : il
         reçoit un seul lien.
       </p>
       {made.length === 0 ? null : (
@@ -37,7 +37,7 @@ export const JointAskPage: FC<Props> = (props) => {
             {made.map(({ id, supplier, year, canteens, sent }) => (
               <li>
                 <a href={`${JOINT}/${id}`}>{`${supplier}, ${year}`}</a>
-                {` : ${sent} relevé${sent > 1 ? 's' : ''} sur ${canteens}`}
+                {` : ${sent} relevé${sent > 1 ? 's' : ''} reçu${sent > 1 ? 's' : ''} sur ${canteens}`}
               </li>
             ))}
           </ul>
@@ -58,7 +58,7 @@ const Ask: FC<Props> = ({ values, errors, years, choices }) => (
   <section aria-labelledby="demander">
     <h2 id="demander">Demander des relevés</h2>
     <p>
-      {`Le lien, valable ${LINK_DAYS} jours, ouvre la liste de ces cantines, avec leur commune. Pour chacune, votre fournisseur remplit une page ou y dépose son fichier, sans compte. Chaque cantine relit et accepte ligne par ligne : rien ne compte avant.`}
+      {`Le lien, valable ${LINK_DAYS} jours, ouvre la liste des cantines cochées, avec leur commune. Pour chacune, votre fournisseur remplit une page ou y dépose son fichier, sans compte. Chaque cantine relit et accepte ligne par ligne : rien ne compte avant.`}
     </p>
     <div class="fr-grid-row">
       <div class="fr-col-12 fr-col-md-8">

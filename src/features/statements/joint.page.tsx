@@ -29,7 +29,7 @@ export const JointPage: FC<JointProps> = ({ joint, items, link, isWhole, now, no
       <Breadcrumb trail={[MY_CANTEENS, { href: JOINT, label: JOINT_TITLE }]} here={title} />
       <h1>{title}</h1>
       {notice}
-      <p class="fr-text--lead">{`${sent} relevé${sent > 1 ? 's' : ''} sur ${items.length}`}</p>
+      <p class="fr-text--lead">{`${sent} relevé${sent > 1 ? 's' : ''} reçu${sent > 1 ? 's' : ''} sur ${items.length}`}</p>
       <div class="fr-table fr-table--no-caption">
         <table class="stacked purchase-book">
           <caption>Cantines de cette demande</caption>

@@ -104,6 +104,7 @@ export function jointRoutes(platform: Platform) {
       const canteen = canteens.get(statement.canteenId)
       return canteen ? [{ canteen, statement }] : []
     })
+    items.sort((a, b) => a.canteen.name.localeCompare(b.canteen.name, 'fr'))
     const link = {
       url: listLinkTo(platform, deed.url, joint),
       isOpen: isOpen(joint, now()),

@@ -48,7 +48,7 @@ async function opened(names: readonly string[] = NAMES) {
 test('one mail, one list, one statement and one trail for each canteen, accepted one by one as ever', async () => {
   const { site, elodie, ids, ask, linksIn, text } = await opened()
   const { page, list } = await ask(ids, { mot: 'Merci !' })
-  expect(await text(page)).toMatch(/0 relevé sur 3 .*École Ampère Demandé/)
+  expect(await text(page)).toMatch(/0 relevé reçu sur 3 .*École Ampère Demandé/)
   await site.runJobs()
   const mails = await site.mailsTo('contact@tables.example')
   expect(mails.map(({ subject }) => subject)).toEqual(['Vos relevés de 2025 pour 3 cantines'])
@@ -79,7 +79,7 @@ test('one mail, one list, one statement and one trail for each canteen, accepted
   await elodie.post(`${own}/decider`, { ...fields, version: '1', 'ligne-0-decision': 'accepter' })
   expect(await text(`/cantines/${ampere}/achats`)).toContain('1 achat, 1 200,40 €')
   expect(await text(list, site)).toContain('La cantine a répondu')
-  expect(await text(page)).toMatch(/1 relevé sur 3 .*Accepté/)
+  expect(await text(page)).toMatch(/1 relevé reçu sur 3 .*Accepté/)
   await site.runJobs()
   expect((await site.mailsTo('contact@tables.example'))[0]?.body).toContain(link)
 })
@@ -110,7 +110,7 @@ test('asked twice is asked once, and what a canteen had asked by itself stays as
   const { site, elodie, ids, asked, ask, text } = await opened()
   const alone = await askFor(elodie, ids[0]!, { fournisseur: 'Tables d’Ille' })
   const answer = await elodie.post('/releves', asked(ids))
-  expect(await text(answer.headers.get('location')!)).toMatch(/1 des cantines cochées avait déjà demandé.*0 relevé sur 2/)
+  expect(await text(answer.headers.get('location')!)).toMatch(/1 des cantines cochées avait déjà demandé.*0 relevé reçu sur 2/)
   expect((await site.get(alone.link)).status).toBe(200)
   const again = await elodie.post('/releves', asked(ids))
   expect([again.status, plain(await again.text())]).toEqual([
@@ -188,7 +188,7 @@ test('whoever lost a canteen holds the link no more, and a new one leaves that c
   expect(Object.keys(await linksIn(await listOf(page)))).toEqual(['École Braille', 'École Curie'])
   expect((await other.get(page)).status).toBe(404)
   expect((await other.post(`${page}/couper`)).status).toBe(404)
-  expect(await text('/releves')).toMatch(/Tables d’Ille, 2025 : 0 relevé sur 2/)
+  expect(await text('/releves')).toMatch(/Tables d’Ille, 2025 : 0 relevé reçu sur 2/)
 })
 
 test('a link of a list opens its own statement only, and wrong ones make one wait', async () => {

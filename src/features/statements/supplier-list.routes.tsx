@@ -30,6 +30,7 @@ export function supplierListRoutes(platform: Platform) {
         ? [{ asker, statement, address: statementAddress(tokenOf(platform, statement, joint)) }]
         : []
     })
+    items.sort((a, b) => a.asker.name.localeCompare(b.asker.name, 'fr'))
     return items.length === 0
       ? closedLink(c)
       : c.render(<SupplierListPage joint={joint} items={items} />, { title: `Relevés de ${joint.year}`, robots: 'noindex' })
