@@ -22,7 +22,9 @@ export const insertFile = async (db: Queries, { canteenId, bytes, digest, type, 
   (await db.first<AttachedFile>(
     `insert into attached_file (canteen_id, content, size, type, name, digest, added_by, added_at, unused_since)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-     on conflict (canteen_id, digest) do update set unused_since = case when attached_file.unused_since is null then null else $8 end
+     on conflict (canteen_id, digest) do update set
+       unused_since = case when attached_file.unused_since is null then null else $8 end,
+       added_at = case when attached_file.unused_since is null then attached_file.added_at else $8 end
      returning ${FILE}`,
     [canteenId, bytes, bytes.length, type, name, digest, by, now],
   ))!
@@ -39,12 +41,17 @@ export const readContent = (db: Queries, canteenId: number, id: number) =>
     id,
   ])
 
-/** Bytes that a canteen keeps: those that its purchases hold, and all. */
-export const bytesKept = async (db: Queries, canteenId: number) =>
-  (await db.first<{ used: number; all: number }>(
-    `select coalesce(sum(size) filter (where unused_since is null), 0)::bigint as used, coalesce(sum(size), 0)::bigint as all
+/** Came since then with a form that is not saved yet: no purchase has ever held it. */
+const WAITS = 'unused_since = added_at and added_at > $2'
+
+const HELD_BY_NONE = 'not exists (select from purchase_attached_file where file_id = id)'
+
+/** Bytes that a canteen keeps: those that its purchases hold or that wait for theirs since `waiting` or later, and all. */
+export const bytesKept = async (db: Queries, canteenId: number, waiting: Date) =>
+  (await db.first<{ wanted: number; all: number }>(
+    `select coalesce(sum(size) filter (where unused_since is null or ${WAITS}), 0)::bigint as wanted, coalesce(sum(size), 0)::bigint as all
      from attached_file where canteen_id = $1`,
-    [canteenId],
+    [canteenId, waiting],
   ))!
 
 /** The file of each of these purchases; those without one are absent. */
@@ -76,13 +83,16 @@ export const noteUse = (db: Queries, fileIds: readonly number[], now: Date) =>
     [fileIds, now],
   )
 
-/** Erases the files that no purchase has held since then; of one canteen, or of all. Gives how many. */
-export const eraseUnused = (db: Queries, since: Date, canteenId: number | null = null) =>
-  db.run(
-    `delete from attached_file where unused_since <= $1 and ($2::bigint is null or canteen_id = $2)
-       and not exists (select from purchase_attached_file where file_id = id)`,
-    [since, canteenId],
-  )
+/** Erases the files that no purchase of a canteen holds, save those that wait for theirs. */
+export const eraseUnwanted = (db: Queries, canteenId: number, waiting: Date) =>
+  db.run(`delete from attached_file where canteen_id = $1 and unused_since is not null and not (${WAITS}) and ${HELD_BY_NONE}`, [
+    canteenId,
+    waiting,
+  ])
+
+/** Erases the files that no purchase has held since then. Gives how many. */
+export const eraseUnused = (db: Queries, since: Date) =>
+  db.run(`delete from attached_file where unused_since <= $1 and ${HELD_BY_NONE}`, [since])
 
 /** What a person attached, in every canteen. */
 export const filesAddedBy = (db: Queries, personId: string) =>

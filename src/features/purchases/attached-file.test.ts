@@ -83,6 +83,29 @@ test('taking it off can be undone for a month; then it is erased, and the trail 
   expect(told.map(({ kind }) => kind)).toEqual(['file-detached', 'file-attached', 'file-detached', 'file-attached', 'added'])
 })
 
+test('where room lacks, what was taken off goes first; a file that waits for its form stays', async () => {
+  const { canteenId, database, files } = await opened()
+  const keep = (name: string, minutes: number) =>
+    keepFile(
+      database,
+      canteenId,
+      { name, bytes: Buffer.concat([PDF, Buffer.from(name)]) },
+      { by: null, now: new Date(TODAY.getTime() + minutes * 60_000) },
+      60,
+    )
+  const names = async () => (await files()).map(({ name }) => name)
+  await keep('a.pdf', 0)
+  await keep('b.pdf', 1)
+  expect((await keep('c.pdf', 2)).problem, 'two forms are under way').toContain('retirez-en d’anciens')
+  expect(await names()).toEqual(['a.pdf', 'b.pdf'])
+  // One of them was saved, then its file taken off.
+  await database.run(`update attached_file set unused_since = $1 where name = 'b.pdf'`, [new Date(TODAY.getTime() + 120_000)])
+  expect((await keep('c.pdf', 3)).problem).toBeNull()
+  expect(await names()).toEqual(['a.pdf', 'c.pdf'])
+  expect((await keep('d.pdf', 61)).problem, 'an hour later').toBeNull()
+  expect(await names()).toEqual(['c.pdf', 'd.pdf'])
+})
+
 test('what a file is comes from its bytes; what does not fit is said', async () => {
   const { elodie, canteenId, database, at } = await opened()
   const bytes = (text: string) => Buffer.from(text, 'latin1')

@@ -6,6 +6,7 @@ import {
   type AttachedFile,
   bytesKept,
   eraseUnused,
+  eraseUnwanted,
   filesOf,
   findByDigest,
   giveFile,
@@ -21,7 +22,9 @@ export const LARGEST_FILE = 10 * MEGABYTE
 /** What one canteen may keep: some 500 photographs of telephones, some 5 000 invoices. */
 export const MOST_KEPT = 500 * MEGABYTE
 const LONGEST_NAME = 150
-const DAY = 86_400_000
+/** For that long, a file waits for its form to be put right, whoever lacks room meanwhile. */
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** For that long, taking a file off a purchase can be undone. */
 const DAYS_UNUSED = 30
 
@@ -43,13 +46,14 @@ export async function keepFile(
   if (type === null) return refused('Ce fichier n’est ni un PDF ni une photo : joignez un PDF, JPEG, PNG, WebP ou HEIC.')
   const digest = createHash('sha256').update(bytes).digest()
   if (!(await findByDigest(db, canteenId, digest))) {
-    const kept = await bytesKept(db, canteenId)
-    if (kept.used + bytes.length > mostKept)
+    const waiting = new Date(now.getTime() - HOUR)
+    const kept = await bytesKept(db, canteenId, waiting)
+    if (kept.wanted + bytes.length > mostKept)
       return refused(
-        `Les justificatifs de cette cantine occupent ${Math.ceil(kept.used / MEGABYTE)} Mo, sur ${mostKept / MEGABYTE} : retirez-en d’anciens, puis joignez celui-ci.`,
+        `Les justificatifs de cette cantine occupent ${Math.ceil(kept.wanted / MEGABYTE)} Mo, sur ${mostKept / MEGABYTE} : retirez-en d’anciens, puis joignez celui-ci.`,
       )
     // What can still be put back makes room for what is wanted now.
-    if (kept.all + bytes.length > mostKept) await eraseUnused(db, now, canteenId)
+    if (kept.all + bytes.length > mostKept) await eraseUnwanted(db, canteenId, waiting)
   }
   const file = await insertFile(db, { canteenId, bytes, digest, type, name: plainName(name), by, now })
   return { file, problem: null }
