@@ -1,13 +1,14 @@
 // The purchases of all my canteens: searched, added up, canteen by canteen.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
-import { SelectField } from '../../platform/html/fields.tsx'
+import { SelectField, TextField } from '../../platform/html/fields.tsx'
 import { Pagination } from '../../platform/html/pagination.tsx'
 import { Breadcrumb, Disclosure } from '../../platform/html/pieces.tsx'
 import { MY_CANTEENS } from '../canteens/canteens.ts'
 import type { AttachedFile } from './attached-file.sql.ts'
+import { LONGEST_WORDS } from './criteria.ts'
 import type { CanteenTotal } from './everywhere.sql.ts'
-import { CANTEEN_FIELD, EVERYWHERE, everywhereAddress, type Scope } from './everywhere.ts'
+import { CANTEEN_FIELD, CANTEEN_WORDS, EVERYWHERE, everywhereAddress, type Scope } from './everywhere.ts'
 import { Filters } from './filters.tsx'
 import type { Purchase } from './purchase.sql.ts'
 import { PurchaseTable } from './purchase-table.tsx'
@@ -33,8 +34,8 @@ type Props = {
 
 export const EverywherePage: FC<Props> = (props) => {
   const { scope, years, purchases, files, count, cents, pages } = props
-  const { mine, criteria, only } = scope
-  const names = new Map(mine.map(({ id, name }) => [id, name]))
+  const { mine, canteens, criteria } = scope
+  const names = new Map(canteens.map(({ id, name }) => [id, name]))
   return (
     <div class="fr-container fr-pb-6w">
       <Breadcrumb trail={[MY_CANTEENS]} here={TITLE} />
@@ -46,18 +47,9 @@ export const EverywherePage: FC<Props> = (props) => {
       ) : (
         <>
           <Filters action={EVERYWHERE} criteria={criteria} years={years}>
-            {mine.length > 1 && mine.length <= MOST_CHOICES ? (
-              <div class="fr-col-12 fr-col-sm-6">
-                <SelectField
-                  name={CANTEEN_FIELD}
-                  label="Cantine"
-                  empty="Toutes"
-                  value={only === null ? '' : String(only)}
-                  choices={mine.map(({ id, name }) => ({ value: String(id), label: name }))}
-                />
-              </div>
-            ) : null}
+            <CanteenChoice {...scope} />
           </Filters>
+          <Narrowed {...scope} />
           <section aria-labelledby="resultats">
             <h2 id="resultats" tabindex={-1}>
               {count === 0
@@ -88,13 +80,61 @@ export const EverywherePage: FC<Props> = (props) => {
   )
 }
 
+/** A few canteens are chosen from a list; many are looked for. */
+const CanteenChoice: FC<Scope> = ({ mine, only, canteenWords }) =>
+  mine.length < 2 ? null : (
+    <div class="fr-col-12 fr-col-sm-6">
+      {mine.length <= MOST_CHOICES ? (
+        <SelectField
+          name={CANTEEN_FIELD}
+          label="Cantine"
+          empty="Toutes"
+          value={only === null ? '' : String(only)}
+          choices={mine.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      ) : (
+        <>
+          {only === null ? null : <input type="hidden" name={CANTEEN_FIELD} value={only} />}
+          <TextField
+            name={CANTEEN_WORDS}
+            type="search"
+            label="Cantine"
+            hint="Nom, ville ou numéro."
+            value={canteenWords}
+            maxlength={LONGEST_WORDS}
+          />
+        </>
+      )}
+    </div>
+  )
+
+/** Which canteens are left, when a list does not show it, and the way back to all of them. */
+const Narrowed: FC<Scope> = (scope) => {
+  const { mine, only, canteens, canteenWords } = scope
+  if (mine.length <= MOST_CHOICES || (only === null && canteenWords === '')) return null
+  const all = everywhereAddress({ ...scope, only: null, canteenWords: '', criteria: { ...scope.criteria, page: 1 } })
+  const [first] = canteens
+  return (
+    <p>
+      {first === undefined
+        ? `Aucune de vos cantines ne répond à « ${canteenWords} ». `
+        : canteens.length === 1
+          ? `${first.name} seulement. `
+          : `${canteens.length} cantines répondent à « ${canteenWords} ». `}
+      <a href={all}>Revenir à toutes mes cantines</a>
+    </p>
+  )
+}
+
 const Totals: FC<Props & { names: ReadonlyMap<number, string> }> = ({ totals, names, scope }) =>
   totals.length < 2 ? null : (
     <Disclosure summary={`Cantine par cantine (${totals.length})`}>
       <ul>
         {totals.slice(0, MOST_TOTALS).map(({ canteenId, count, cents }) => (
           <li>
-            <a href={everywhereAddress({ criteria: { ...scope.criteria, page: 1 }, only: canteenId })}>{names.get(canteenId)}</a>
+            <a href={everywhereAddress({ criteria: { ...scope.criteria, page: 1 }, only: canteenId, canteenWords: '' })}>
+              {names.get(canteenId)}
+            </a>
             {` : ${formatEuros(cents)}, ${countWords(count)}`}
           </li>
         ))}

@@ -10,16 +10,16 @@ import type { Scope } from './everywhere.ts'
 /** Beyond, reading every book again costs more than the question is worth. */
 const MOST_COMPARED = 100
 
-export type Same = { readonly message: string; readonly year: number; readonly canteens: Scope['mine'] }
+export type Same = { readonly message: string; readonly year: number; readonly canteens: Scope['canteens'] }
 
 /** Asks of whole years only: what a search leaves of several books may well be alike. */
-export async function sameSharesIn(db: Queries, { mine, only, canteenIds, criteria }: Scope): Promise<Same | null> {
+export async function sameSharesIn(db: Queries, { canteens, canteenIds, only, criteria }: Scope): Promise<Same | null> {
   const { year } = criteria
-  if (year === null || only !== null || isNarrowed({ ...criteria, year: null }) || mine.length > MOST_COMPARED) return null
+  if (year === null || only !== null || isNarrowed({ ...criteria, year: null }) || canteens.length > MOST_COMPARED) return null
   const sums = await yearSumsEverywhere(db, canteenIds, year)
   const own = (id: number) => sums.filter(({ canteenId }) => canteenId === id)
-  const found = sameShares(mine.map(({ id, name }) => ({ name, ...partsOf({ lines: own(id), dataYear: year }) })))
-  return found === null ? null : { message: found.message, year, canteens: found.sites.map((at) => mine[at]!) }
+  const found = sameShares(canteens.map(({ id, name }) => ({ name, ...partsOf({ lines: own(id), dataYear: year }) })))
+  return found === null ? null : { message: found.message, year, canteens: found.sites.map((at) => canteens[at]!) }
 }
 
 export const SameShares: FC<{ same: Same | null }> = ({ same }) =>
