@@ -59,6 +59,7 @@ test('cells come back as they went in', async () => {
     await copyLines(client, 'cell', ['words', 'list', 'rank', 'at', 'detail', 'yes'], rows.map(copyLine).join(''))
     expect((await client.query({ text: 'select * from cell', rowMode: 'array' })).rows).toEqual(rows)
     await expect(copyLines(client, 'cell', ['rank'], 'seven\n')).rejects.toBeInstanceOf(pg.DatabaseError)
+    await expect(copyLines(client, 'no_such_table', ['rank'], '7\n')).rejects.toThrow('no_such_table')
     expect((await client.query('select count(*)::int as n from cell')).rows, 'the connection still serves').toEqual([{ n: 2 }])
   } finally {
     client.release()

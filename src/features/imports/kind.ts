@@ -63,6 +63,8 @@ export type ImportKind<Row> = Undoing & {
   readonly slug: string
   /** What this file does, for the page, in French sentences. */
   readonly lead: string
+  /** Rows checked and written at a time; left to the engine unless said. Fewer live less long in memory, more share the questions that are asked of the database. */
+  readonly batchSize?: number
   /** Staff only: the others do not see the page. */
   readonly staffOnly?: boolean
   open(scope: ImportScope): ImportRun<Row>

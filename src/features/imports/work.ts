@@ -58,6 +58,7 @@ export function readWhole(
     replacements,
     checkBatch: (rows) => run.check(rows),
     maxErrors: options.maxErrors ?? COUNTED_ERRORS,
+    ...(kind.batchSize && { batchSize: kind.batchSize }),
     ...(write && { onRows: write }),
     ...(options.onProgress && { onProgress: options.onProgress }),
   })

@@ -75,13 +75,16 @@ export function mistakesIn<Row extends AnyRow>(row: Row, today: string): RowMist
 const TOGETHER = [['description', 'supplier'], ['date'], ['local', 'localDefinition', 'localKm'], ['formerLabels', 'formerLocal']]
 
 /** What the law finds wrong with the columns that could be read; the others are taken for those of a purchase without mistake. */
-const ruleOf = <Row extends AnyRow>(sound: Row): RowRule<Row> => ({
-  of: [],
-  mistakes: (row) =>
-    mistakesIn(Object.keys(sound).every((key) => key in row) ? row : { ...sound, ...row }, END_OF_TIME).filter(({ column }) =>
-      TOGETHER.some((group) => group.includes(column ?? '') && group.every((key) => key in row)),
-    ),
-})
+function ruleOf<Row extends AnyRow>(sound: Row): RowRule<Row> {
+  const keys = Object.keys(sound)
+  return {
+    of: [],
+    mistakes: (row) =>
+      mistakesIn(keys.every((key) => key in row) ? row : { ...sound, ...row }, END_OF_TIME).filter(({ column }) =>
+        TOGETHER.some((group) => group.includes(column ?? '') && group.every((key) => key in row)),
+      ),
+  }
+}
 
 const bought = {
   description: '-',

@@ -9,10 +9,14 @@ import { buyersOf, writableBy } from './buyers.ts'
 import type { AnyRow } from './columns.ts'
 import { formerIdFormat, formerSiretFormat, idFormat, mistakesIn, recordIn, siretFormat } from './formats.ts'
 
+/** A file of a million rows names few canteens: once these are known, checking asks nothing of the database. */
+const ROWS_AT_A_TIME = 100
+
 const kind = <Row extends AnyRow>(format: TableFormat<Row>, slug: string, lead: string): ImportKind<Row> => ({
   format,
   slug,
   lead,
+  batchSize: ROWS_AT_A_TIME,
   next: { href: '/mes-cantines', label: 'Voir mes cantines et leurs achats' },
   open: (scope) => open(scope),
   undoAll,
@@ -44,13 +48,11 @@ function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
   const buyers = buyersOf(scope)
   const today = dayInParis(now)
   const adding = addingPurchases(db, { source: 'import', sourceId: sourceOf(scope), by: person?.id ?? null, now })
-  // While PostgreSQL writes some rows, the next are read: on one connection, whatever else is asked of it waits for them.
-  let writing: Promise<unknown> = Promise.resolve()
   /** The canteens written to, each with how many of its purchases have no family. */
   const familyless = new Map<number, number>()
   return {
     async check(rows) {
-      if (!buyers.knows(rows)) await writing
+      if (!buyers.knows(rows)) await adding.rest()
       // The rules of the format have seen the rest.
       const late = rows.filter(({ values }) => values.date > today)
       const ofTheLaw = late.flatMap(({ row, values }) =>
@@ -62,20 +64,15 @@ function open<Row extends AnyRow>(scope: ImportScope): ImportRun<Row> {
     },
     async write(rows) {
       const canteens = await buyers.ids(rows)
-      const purchases = rows.map(({ values }, at) => ({
-        ...recordIn(values),
-        canteenId: canteens[at]!,
-        credit: values.priceExclTaxCents < 0,
-      }))
+      const purchases = rows.map(({ values }, at) =>
+        Object.assign(recordIn(values), { canteenId: canteens[at]!, credit: values.priceExclTaxCents < 0 }),
+      )
       for (const { canteenId, family } of purchases)
         familyless.set(canteenId, (familyless.get(canteenId) ?? 0) + (family === null ? 1 : 0))
-      await writing
-      writing = adding.add(purchases)
-      writing.catch(() => {})
+      await adding.add(purchases)
       return { added: rows.length }
     },
     async finish() {
-      await writing
       await adding.tell()
       return booksOf(sourceOf(scope), familyless, buyers.nameOf)
     },

@@ -3,20 +3,39 @@ import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
-import { insertPurchases, type MadePurchases, type NewPurchase, removeOfSource } from './purchase.sql.ts'
+import { insertPurchases, type MadePurchases, type NewPurchase, purchaseLines, removeOfSource } from './purchase.sql.ts'
 import { type Deed, purchasesStream } from './stream.ts'
 
 export type Adding = {
-  /** Adds purchases that are right, under these identifiers when they are given. Throws on a mistake. */
+  /**
+   * Takes purchases that are right, under these identifiers when they are given: for all of them, or for none. They are sent to PostgreSQL by the thousand,
+   * while the next are made ready. Throws on a mistake.
+   */
   add(rows: readonly NewPurchase[], ids?: readonly number[]): Promise<void>
-  /** Tells the trail of each canteen what was added. Once, when all is. */
+  /** Waits until nothing is on its way: nothing else can be asked on this connection before. */
+  rest(): Promise<void>
+  /** Sends what is left, and tells the trail of each canteen what was added. Once, when all is. */
   tell(): Promise<void>
 }
+
+/** Characters of lines sent at a time: some two thousand purchases. Fewer would leave PostgreSQL waiting for us; more would weigh. */
+const SENT_AT_A_TIME = 500_000
 
 /** Call it in a transaction, and `tell` at its end. */
 export function addingPurchases(db: Queries, made: MadePurchases): Adding {
   const today = dayInParis(made.now)
   const told = new Map<number, { count: number; cents: number; id?: number }>()
+  const linesOf = purchaseLines(made)
+  let lines = ''
+  let withIds = false
+  let sending: Promise<void> = Promise.resolve()
+  async function send() {
+    await sending
+    sending = insertPurchases(db, lines, withIds)
+    lines = ''
+    // Whoever waits for it next hears of its failure.
+    sending.catch(() => {})
+  }
   return {
     async add(rows, ids) {
       rows.forEach((row, at) => {
@@ -28,9 +47,14 @@ export function addingPurchases(db: Queries, made: MadePurchases): Adding {
           known.cents += cents
         } else told.set(canteenId, { count: 1, cents, ...(ids && { id: ids[at]! }) })
       })
-      await insertPurchases(db, rows, made, ids)
+      withIds = ids !== undefined
+      lines += linesOf(rows, ids ?? null)
+      if (lines.length > SENT_AT_A_TIME) await send()
     },
+    rest: () => sending,
     async tell() {
+      if (lines !== '') await send()
+      await sending
       const alone = told.size === 1 && [...told.values()][0]!.count === 1
       await addToTrail(
         db,

@@ -42,14 +42,16 @@ export const searchWords = (
   ofSupplier = foldWords,
 ) => `${foldWords(description)} ${supplier === null ? '' : ofSupplier(supplier)}`.trim()
 
-/** Suppliers come back from row to row. */
+/** Suppliers come back from row to row; those of a file of a million rows may all differ. */
+const MOST_REMEMBERED = 2000
+
 function remembered(read: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
     const value = read(text)
-    known.set(text, value)
+    if (known.size < MOST_REMEMBERED) known.set(text, value)
     return value
   }
 }
@@ -66,39 +68,39 @@ const COLUMNS =
   `canteen_id date description supplier price_cents family characteristics origin short_chain local local_definition local_km credit
   search_words source source_id creation_key created_by created_at changed_at`.split(/\s+/)
 
-/** Adds purchases, under these identifiers when they are given. Nothing priced at zero is a credit. */
-export async function insertPurchases(
-  db: Queries,
-  rows: readonly NewPurchase[],
-  { source, sourceId, creationKey, by, now }: MadePurchases,
-  ids: readonly number[] | null = null,
-): Promise<void> {
-  if (rows.length === 0) return
+/** Makes the lines of purchases as COPY reads them, each under its identifier when there are any. Nothing priced at zero is a credit. */
+export function purchaseLines({ source, sourceId, creationKey, by, now }: MadePurchases) {
   const words = remembered(foldWords)
   const made = copyCells([source, sourceId ?? null, creationKey ?? null, by, now, now])
-  let lines = ''
-  rows.forEach((row, at) => {
-    if (ids) lines += `${ids[at]}\t`
-    lines += copyCells([
-      row.canteenId,
-      row.date,
-      row.description,
-      row.supplier,
-      row.priceExclTaxCents,
-      row.family,
-      row.characteristics,
-      row.origin,
-      row.shortChain,
-      row.local,
-      row.localDefinition,
-      row.localKm,
-      row.priceExclTaxCents < 0 && (row.credit ?? false),
-      searchWords(row, words),
-    ])
-    lines += `\t${made}\n`
-  })
-  await db.copy('purchase', ids ? ['id', ...COLUMNS] : COLUMNS, lines)
+  return (rows: readonly NewPurchase[], ids: readonly number[] | null): string => {
+    let lines = ''
+    rows.forEach((row, at) => {
+      if (ids) lines += `${ids[at]}\t`
+      lines += copyCells([
+        row.canteenId,
+        row.date,
+        row.description,
+        row.supplier,
+        row.priceExclTaxCents,
+        row.family,
+        row.characteristics,
+        row.origin,
+        row.shortChain,
+        row.local,
+        row.localDefinition,
+        row.localKm,
+        row.priceExclTaxCents < 0 && (row.credit ?? false),
+        searchWords(row, words),
+      ])
+      lines += `\t${made}\n`
+    })
+    return lines
+  }
 }
+
+/** Adds purchases whose lines are made. */
+export const insertPurchases = (db: Queries, lines: string, withIds: boolean) =>
+  db.copy('purchase', withIds ? ['id', ...COLUMNS] : COLUMNS, lines)
 
 /** The canteens where purchases of a source still stand. */
 export const canteensOfSource = async (db: Queries, sourceId: string): Promise<number[]> =>

@@ -8,7 +8,7 @@ export type ReadCell = {
   readonly error?: CellError
   /** The value as text, however it was spelt; what the cell holds when it cannot be read. */
   readonly written: string
-  /** The same between quotes, after a comma: a piece of the row as JSON. */
+  /** The same between quotes: a piece of the row as JSON. */
   readonly said: string
 }
 
@@ -46,7 +46,7 @@ function readAfresh(cell: NonNullable<Cell>, column: Column<unknown>, most: numb
   const { value, error } = readGiven(given, column, most)
   // A value that is already a text says itself: writing it could only cost time.
   const written = error ? cellText(given) : typeof value === 'string' ? value : cellText(column.write(value))
-  const said = `,${JSON.stringify(written)}`
+  const said = JSON.stringify(written)
   return error ? { error, written, said } : { value, written, said }
 }
 

@@ -20,6 +20,9 @@ export type CheckedRow<Row> = {
   readonly canonical: string
 }
 
+/** Neither wrong nor a line of totals. */
+export const isSound = <Row>(row: CheckedRow<Row>): row is CheckedRow<Row> & { readonly values: Row } => row.values !== null
+
 const TOTAL = /^(sous )?tota(l|ux)( (general|generaux|global|cumule|annuel|mensuel|ht|ttc|eur|euros))*( \d{4})?$/
 type Checking<Row> = {
   readonly format: TableFormat<Row>
@@ -47,27 +50,29 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
     const cells = correct(raw)
     if (isTotal(cells) && columns.some(({ column, position }) => column.required && isBlank(cells[position])))
       return { row, cells, values: null, errors: [], total: true, canonical: '' }
-    const errors: RowError[] = []
+    // Nearly every row is right, and there may be a million: what only a wrong one needs is made for it alone.
+    let errors = NONE
+    let unread = NO_KEYS
     const values: Record<string, unknown> = {}
-    const unread: string[] = []
-    const wrong = (column: string | null, { code, message }: CellError) =>
-      errors.push(errorAt(format, header, { row, cells }, { row, column: column as keyof Row & string, code, message }))
+    const wrong = (column: string | null, { code, message }: CellError) => {
+      errors = [...errors, errorAt(format, header, { row, cells }, { row, column: column as keyof Row & string, code, message })]
+    }
     let canonical = ''
     for (const { key, column, position, read, seen } of columns) {
       const cell = position < 0 ? null : cells[position]
       if (cell === null || cell === undefined || isBlank(cell)) {
-        canonical += ',""'
+        canonical += canonical === '' ? '[""' : ',""'
         if (column.required) {
           wrong(key, blankCell(column.header))
-          unread.push(key)
+          unread = [...unread, key]
         } else values[key] = column.whenBlank
         continue
       }
       const { value, error, written, said } = read(cell)
-      canonical += said
+      canonical += canonical === '' ? `[${said}` : `,${said}`
       if (error) {
         wrong(key, error)
-        unread.push(key)
+        unread = [...unread, key]
         continue
       }
       values[key] = value
@@ -77,7 +82,7 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
       else wrong(key, seenAt(before))
     }
     const beyond = strictWidth && cells.length > width ? beyondTitles(raw, header) : NONE
-    for (const error of beyond) errors.push(error)
+    if (beyond.length > 0) errors = [...errors, ...beyond]
     // Cells that slid aside say nothing of each other.
     for (const rule of beyond.length > 0 ? NO_RULES : rules)
       if (unread.length === 0 || !rule.of.some((key) => unread.includes(key)))
@@ -88,12 +93,13 @@ export function rowChecker<Row>({ format, header, correct, cellCharacters, stric
       values: errors.length === 0 ? (values as Row) : null,
       errors,
       total: false,
-      canonical: `[${canonical.slice(1)}]`,
+      canonical: `${canonical}]`,
     }
   }
 }
 
 const NONE: readonly RowError[] = []
+const NO_KEYS: readonly string[] = []
 const NO_RULES: readonly never[] = []
 
 const blankCell = (header: string): CellError => ({

@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Cell, isBlank, type RawRow } from './cell.ts'
-import { type CheckedRow, errorAt, rowChecker } from './check-row.ts'
+import { type CheckedRow, errorAt, isSound, rowChecker } from './check-row.ts'
 import type { TableFormat } from './columns.ts'
 import { corrector } from './corrections.ts'
 import { problems } from './file-problem.ts'
@@ -25,6 +25,7 @@ export type CheckOptions<Row> = {
 }
 
 export type CheckedTable<Row> = {
+  /** As far as it is read. */
   readonly file: FileKind
   readonly header: Header
   /** Cells of the row of titles, as in the file, then the titles of columns that only corrections fill. */
@@ -59,7 +60,10 @@ export async function openChecked<Row>(
     const rows = (async function* () {
       try {
         yield first.filter(({ row }) => row > header.row)
-        for await (const batch of read) yield batch.rows
+        for await (const batch of read) {
+          file = batch.file
+          yield batch.rows
+        }
       } finally {
         await read.return(undefined)
       }
@@ -81,7 +85,15 @@ export async function openChecked<Row>(
     )
     const titleRow = first.find(({ row }) => row === header.row)!
     const added = keys.slice(titleRow.cells.length).map((key) => format.columns[key as keyof Row].header)
-    return { file, header, titles: [...titleRow.cells, ...added], batches, digest: () => hash.copy().digest('hex') }
+    return {
+      get file() {
+        return file!
+      },
+      header,
+      titles: [...titleRow.cells, ...added],
+      batches,
+      digest: () => hash.copy().digest('hex'),
+    }
   } catch (error) {
     await read.return(undefined)
     throw error
@@ -135,7 +147,7 @@ async function withLookUps<Row>(
   header: Header,
   look: CheckOptions<Row>['checkBatch'],
 ): Promise<readonly CheckedRow<Row>[]> {
-  const sound = batch.flatMap(({ row, values }) => (values === null ? [] : [{ row, values }]))
+  const sound = look ? batch.filter(isSound) : []
   if (!look || sound.length === 0) return batch
   const errors = await look(sound)
   if (errors.length === 0) return batch

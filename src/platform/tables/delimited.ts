@@ -1,6 +1,6 @@
 // CSV and TSV files, as a stream of rows.
 import type { RawRow } from './cell.ts'
-import { decodedText, type Encoding, encodingOf } from './encoding.ts'
+import { decodedText, type Encoding } from './encoding.ts'
 import { problems } from './file-problem.ts'
 import type { Limits } from './limits.ts'
 import { type Separator, separatorOf } from './separator.ts'
@@ -11,12 +11,12 @@ const SAMPLE_CHARACTERS = 65_536
 /** Longer than any honest row: a quote that is never closed stops here. */
 const LONGEST_ROW = 4_194_304
 
-export type Delimited = { encoding: Encoding; separator: Separator; rows: AsyncGenerator<RawRow[]> }
+/** What the text is written in is sure once all of it is read. */
+export type Delimited = { encoding(): Encoding; separator: Separator; rows: AsyncGenerator<RawRow[]> }
 
 /** Opens a text file; `isKnown` recognises titles, which settles the separator better than any count. */
 export async function openDelimited(file: ByteReader, limits: Limits, isKnown: (cell: string) => boolean): Promise<Delimited> {
-  const encoding = await encodingOf(file)
-  const pieces = decodedText(file, encoding)
+  const { encoding, pieces } = await decodedText(file)
   const held: string[] = []
   for (let length = 0; length < SAMPLE_CHARACTERS; length += held.at(-1)!.length) {
     const { value, done } = await pieces.next()

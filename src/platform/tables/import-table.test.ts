@@ -11,7 +11,7 @@ async function read(lines: readonly (readonly string[])[], options: ImportOption
   const rows: ParsedRow<Loan>[] = []
   const report = await importTable(source([HEADERS, ...lines]), loans, {
     ...options,
-    onRows: async (some) => void rows.push(...some),
+    onRows: async (some) => void rows.push(...some.map(({ row, values }) => ({ row, values }))),
   })
   return { ...report, rows }
 }

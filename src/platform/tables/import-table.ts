@@ -1,5 +1,5 @@
 // The one way a file enters the product: read, mapped, checked to the last row, reported.
-import type { CheckedRow } from './check-row.ts'
+import { type CheckedRow, isSound } from './check-row.ts'
 import { type CheckedTable, type CheckOptions, openChecked } from './checked-rows.ts'
 import type { TableFormat } from './columns.ts'
 import { FileProblem, problems } from './file-problem.ts'
@@ -68,7 +68,7 @@ export async function importTable<Row>(
     for await (const batch of table.batches) {
       options.signal?.throwIfAborted()
       for (const row of batch) tally.add(row)
-      const sound = batch.flatMap(({ row, values }) => (values === null ? [] : [{ row, values }]))
+      const sound = batch.filter(isSound)
       if (sound.length > 0) await options.onRows?.(sound)
       options.onProgress?.(tally.read())
     }

@@ -38,6 +38,23 @@ test.each([
   expect(await read(bytes)).toMatchObject({ type: 'csv', encoding, separator: ';', cells: CELLS })
 })
 
+test('accents that come late, letters cut anywhere: what a long text is written in is found all the same', async () => {
+  // Longer than what is read at a time, so that each row has another letter cut.
+  const rows = Array.from({ length: 3000 }, (_, at) => `ligne ${at};${at < 1500 ? 'sans accent' : 'Bœuf d’Aubrac à 12 €, 🐄'}`)
+  const text = `nom;mot\n${rows.join('\n')}\n`
+  for (const [encoding, bytes] of [
+    ['utf-8', Buffer.from(text)],
+    ['windows-1252', iconv.encode(text.replaceAll(', 🐄', ''), 'win1252')],
+    ['utf-16le', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ] as const) {
+    const found = await read(bytes)
+    expect(found.encoding).toBe(encoding)
+    expect(found.cells.map((cells) => cells.join(';')).join('\n')).toBe(iconv.decode(bytes, encoding).trimEnd())
+  }
+  const cut = await read(Buffer.concat([Buffer.from('a;b\n1;deux'), Buffer.from('é').subarray(0, 1)]))
+  expect([cut.encoding, cut.cells[1]]).toEqual(['windows-1252', ['1', 'deuxÃ']])
+})
+
 test.each([
   [',', 'a,b,c\n1,2,3\n'],
   [';', 'a;b\n1,50;2,50\n3,25;4,75\n'],

@@ -8,7 +8,7 @@ import { type ByteReader, openBytes, type TableSource } from './source.ts'
 import { workbookRows } from './workbook.ts'
 import { workbookRowsElsewhere } from './workbook-thread.ts'
 
-/** What the file turned out to be. `encoding` and `separator` are of text files, `sheet` of workbooks. */
+/** What the file turned out to be. `encoding` (sure at the end) and `separator` are of text files, `sheet` of workbooks. */
 export type FileKind = {
   readonly type: 'csv' | 'xlsx' | 'ods'
   readonly encoding: string | null
@@ -41,7 +41,7 @@ export async function* readTable(
       for await (const { type, sheet, rows } of read) yield { file: { type, encoding: null, separator: null, sheet }, rows }
     } else {
       const { encoding, separator, rows } = await openDelimited(file, all, isKnown)
-      for await (const batch of rows) yield { file: { type: 'csv', encoding, separator, sheet: null }, rows: batch }
+      for await (const batch of rows) yield { file: { type: 'csv', encoding: encoding(), separator, sheet: null }, rows: batch }
     }
   } finally {
     await file.close()

@@ -75,11 +75,17 @@ function withPieces(size: number, read: ByteReader['read'], close: ByteReader['c
     read,
     close,
     async *pieces(start = 0, length = size - start) {
-      for (let at = start; at < start + length; ) {
-        const piece = await read(at, Math.min(most, start + length - at))
+      const end = start + length
+      const readAt = (at: number) => (at < end ? read(at, Math.min(most, end - at)) : null)
+      // The next piece comes while this one is put to use.
+      for (let [at, next] = [start, readAt(start)]; next !== null; ) {
+        const piece = await next
         if (piece.length === 0) return
-        yield piece
         at += piece.length
+        next = readAt(at)
+        // Whoever stops here does not wait for it.
+        next?.catch(() => {})
+        yield piece
       }
     },
   }

@@ -40,24 +40,32 @@ export function textRecords(separator: string): TextRecords {
       if (back < at) back = next(text, '\r', at)
       if (quote < at) quote = next(text, '"', at)
       const end = Math.min(feed, back)
-      if (quote < end) {
-        const record = quotedRecord(text, at, last)
-        if (record === null) break
-        records.push(record.cells)
-        line += record.lines
-        at = record.next
+      // The end of a line may be cut between its two characters.
+      const whole = end === Number.POSITIVE_INFINITY ? last : end !== back || end + 1 < text.length || last
+      const stop = Math.min(end, text.length)
+      // Most quotes close on their line: it is then a text by itself.
+      const alone = whole ? cellsOf(ownText(text.slice(at, stop)), quote < end) : null
+      if (alone !== null) {
+        records.push(alone)
+        line++
+        at = stop + (end === back && feed === back + 1 ? 2 : 1)
         continue
       }
-      // The end of a line may be cut between its two characters.
-      if (end === Number.POSITIVE_INFINITY ? !last : end === back && end + 1 === text.length && !last) break
-      const stop = Math.min(end, text.length)
-      records.push(ownText(text.slice(at, stop)).split(separator))
-      line++
-      at = stop + (end === back && feed === back + 1 ? 2 : 1)
+      if (quote >= end) break
+      const record = quotedRecord(text, at, last)
+      quoted = record === null
+      if (record === null) break
+      records.push(record.cells.map(ownText))
+      line += record.lines
+      at = record.next
     }
     held = text.slice(at)
     return records
   }
+
+  /** The cells of a line that is a record; null when it ends inside a quoted cell. */
+  const cellsOf = (line: string, hasQuotes: boolean) =>
+    hasQuotes ? (quotedRecord(line, 0, true)?.cells ?? null) : line.split(separator)
 
   /** A record in which a quote stands; null when its end has not come. */
   function quotedRecord(text: string, start: number, last: boolean): { cells: string[]; next: number; lines: number } | null {
@@ -67,10 +75,7 @@ export function textRecords(separator: string): TextRecords {
       let cell = ''
       if (text.charCodeAt(at) === QUOTE) {
         const closed = closingQuote(text, at + 1, last)
-        if (closed === null) {
-          quoted = true
-          return null
-        }
+        if (closed === null) return null
         cell = text.slice(at + 1, closed.at)
         if (closed.doubled) cell = cell.replaceAll('""', '"')
         lines += lineBreaks(cell)
@@ -81,7 +86,7 @@ export function textRecords(separator: string): TextRecords {
       const from = at
       let code = text.charCodeAt(at)
       while (at < text.length && code !== parting && code !== LF && code !== CR) code = text.charCodeAt(++at)
-      cells.push(ownText(cell + text.slice(from, at)))
+      cells.push(cell + text.slice(from, at))
       if (at >= text.length) return last ? { cells, next: at, lines } : null
       if (code === parting) continue
       if (code === CR && at + 1 === text.length && !last) return null
