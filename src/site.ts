@@ -75,7 +75,7 @@ const site: Site = {
     /^\/imports\/[a-z-]+$/,
     /^\/cantines\/\d+\/factures(\/\d+\/confirmer)?$/,
     /^\/cantines\/\d+\/achats\/saisir(\/lire)?$/,
-    /^\/cantines\/\d+\/achats\/(ajouter|\d+\/modifier)$/,
+    /^\/cantines\/\d+\/achats\/(ajouter|joindre|\d+\/modifier)$/,
     /^\/releve\/[\w-]+\/fichier$/,
     /^\/api\/v1\/inbound-mail$/,
     /^\/api\/v1\/classification$/,

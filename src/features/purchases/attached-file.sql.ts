@@ -71,6 +71,18 @@ export const giveFile = (db: Queries, purchaseIds: readonly number[], fileId: nu
     [purchaseIds, fileId],
   )
 
+/** Gives this file to those of these purchases of the book that have none; gives how many. */
+export const giveFileToBare = (db: Queries, canteenId: number, purchaseIds: readonly number[], fileId: number) =>
+  db.run(
+    `insert into purchase_attached_file (purchase_id, file_id)
+     select id, $3 from purchase where canteen_id = $1 and id = any($2) and removal_id is null on conflict do nothing`,
+    [canteenId, purchaseIds, fileId],
+  )
+
+/** Gives how many purchases held it. */
+export const takeFileOffAll = (db: Queries, fileId: number) =>
+  db.run('delete from purchase_attached_file where file_id = $1', [fileId])
+
 export const takeFile = (db: Queries, purchaseId: number) =>
   db.run('delete from purchase_attached_file where purchase_id = $1', [purchaseId])
 

@@ -83,6 +83,42 @@ test('taking it off can be undone for a month; then it is erased, and the trail 
   expect(told.map(({ kind }) => kind)).toEqual(['file-detached', 'file-attached', 'file-detached', 'file-attached', 'added'])
 })
 
+test('one receipt is joined to several lines of the book at once; those that have one keep it; it is taken off all of them', async () => {
+  const { site, elodie, database, at } = await opened()
+  const text = async (path: string) => (await (await elodie.get(path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  await send(elodie, at('/ajouter'), bread, [PNG, 'ticket.png'])
+  for (const produit of ['Lait', 'Beurre', 'Œufs']) await send(elodie, at('/ajouter'), { ...bread, produit })
+  const chosen = at('/joindre?q=&achat=1&achat=2&achat=3&achat=99')
+  expect(await text(chosen)).toMatch(/2 achats, 40,00 € hors taxe.*1 achat de plus a déjà un justificatif/)
+  const page = await (await elodie.get(chosen)).text()
+  expect([...page.matchAll(/name="achat" value="(\d+)"/g)].map(([, id]) => id)).toEqual(['3', '2'])
+  const join = (ids: string[], file?: [Buffer, string]) => {
+    const body = new FormData()
+    for (const id of ids) body.append('achat', id)
+    body.set('justificatif', new File(file ? [new Uint8Array(file[0])] : [], file?.[1] ?? ''))
+    return elodie.request(at('/joindre'), { method: 'POST', body })
+  }
+  const empty = await join(['3', '2'])
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Choisissez le fichier à joindre')])
+  const done = (await join(['3', '2', '1'], [PDF, 'facture.pdf'])).headers.get('location')!
+  expect(done).toBe(at('?joints=2&fichier=2'))
+  expect(await text(done)).toContain('Le justificatif est joint à 2 achats')
+  const held = () => database.rows('select purchase_id as p, file_id as f from purchase_attached_file order by 1')
+  expect(await held()).toEqual([
+    { p: 1, f: 1 },
+    { p: 2, f: 2 },
+    { p: 3, f: 2 },
+  ])
+  expect(await text(at('/joindre?tout=oui&q='))).toMatch(/1 achat, 20,00 €.*3 achats de plus ont déjà/)
+  expect((await elodie.get(at('/joindre'))).headers.get('location')).toBe(at('?joints=0'))
+  const off = (await elodie.post(at('/justificatifs/2/retirer'))).headers.get('location')!
+  expect(await text(off)).toContain('Le justificatif est retiré de 2 achats')
+  expect(await held()).toEqual([{ p: 1, f: 1 }])
+  expect(await text(at('/journal'))).toMatch(/Justificatif retiré de 2 achats.*Justificatif joint à 2 achats/)
+  const stranger = await site.as('ailleurs@ecole.example')
+  expect((await stranger.post(at('/justificatifs/2/retirer'))).status).toBe(403)
+})
+
 test('where room lacks, what was taken off goes first; a file that waits for its form stays', async () => {
   const { canteenId, database, files } = await opened()
   const keep = (name: string, minutes: number) =>

@@ -10,15 +10,21 @@ import {
   filesOf,
   findByDigest,
   giveFile,
+  giveFileToBare,
   insertFile,
   noteUse,
   takeFile,
+  takeFileOffAll,
 } from './attached-file.sql.ts'
 import { typeOf } from './attached-file-type.ts'
 import { type Deed, purchasesStream } from './stream.ts'
 
 const MEGABYTE = 1_048_576
 export const LARGEST_FILE = 10 * MEGABYTE
+/** A form with a file: what is somewhat too heavy is heard to its end, and told beside its field. */
+export const LARGEST_FORM = 25 * MEGABYTE
+/** Purchases that one file may be given to in one go: a year of one supplier. */
+export const MOST_AT_ONCE = 500
 /** What one canteen may keep: some 500 photographs of telephones, some 5 000 invoices. */
 export const MOST_KEPT = 500 * MEGABYTE
 const LONGEST_NAME = 150
@@ -84,6 +90,26 @@ export async function attachFile(
   const detail = { id, fileId: (file ?? before)!.id }
   await addToTrail(db, [{ stream: purchasesStream(canteenId), at: now, actor: by, kind, detail }])
   return before
+}
+
+/** Gives this file to those of these purchases that have none. Gives how many. Call it in a transaction. */
+export async function attachToMany(db: Queries, canteenId: number, ids: readonly number[], file: AttachedFile, deed: Deed) {
+  const count = await giveFileToBare(db, canteenId, ids, file.id)
+  await tellMany(db, canteenId, file, 'file-attached', count, deed)
+  return count
+}
+
+/** Takes this file off all the purchases that hold it. Gives how many. Call it in a transaction. */
+export async function takeOffAll(db: Queries, canteenId: number, file: AttachedFile, deed: Deed) {
+  const count = await takeFileOffAll(db, file.id)
+  await tellMany(db, canteenId, file, 'file-detached', count, deed)
+  return count
+}
+
+async function tellMany(db: Queries, canteenId: number, file: AttachedFile, kind: string, count: number, { by, now }: Deed) {
+  if (count === 0) return
+  await noteUse(db, [file.id], now)
+  await addToTrail(db, [{ stream: purchasesStream(canteenId), at: now, actor: by, kind, detail: { count, fileId: file.id } }])
 }
 
 /** Erases what no purchase has held for a while. Gives how many files. */

@@ -8,7 +8,7 @@ import { type FieldError, type FormValues, formValues, readForm, replacing } fro
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
 import { type AttachedFile, filesOf } from './attached-file.sql.ts'
-import { attachFile } from './attached-file.ts'
+import { attachFile, LARGEST_FORM } from './attached-file.ts'
 import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
 import { PurchaseFormPage } from './form.page.tsx'
 import { writtenBefore } from './history.sql.ts'
@@ -24,7 +24,6 @@ const KEY = 'cle'
 /** The form was filled with what we proposed: what is left out of it was left out on purpose. */
 const PROPOSED = 'propose'
 const MOST_PROPOSED = 150
-const LARGEST_BODY = 25 * 1_048_576
 const TOO_HEAVY =
   'Ce fichier dépasse 10 Mo et n’a pas été lu. Revenez en arrière pour retrouver votre saisie, puis choisissez-en un plus léger.'
 
@@ -66,7 +65,7 @@ export function formRoutes(platform: Platform) {
   // What is typed survives a file that is too heavy, within reason: a body beyond that is not read.
   const bounded = (shown: (c: Ctx) => Shown) =>
     bodyLimit({
-      maxSize: LARGEST_BODY,
+      maxSize: LARGEST_FORM,
       onError: (c) => {
         c.status(413)
         return page(c, shown(c), formValues([]), { errors: [{ field: FILE_FIELD, message: TOO_HEAVY }] }) as Promise<Response>

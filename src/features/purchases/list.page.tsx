@@ -72,9 +72,19 @@ const Lines: FC<BookProps> = (props) => (
           </label>
         </div>
       ) : null}
-      <button class="fr-btn fr-btn--secondary" type="submit">
-        Retirer les achats cochés
-      </button>
+      <div class="actions">
+        <button class="fr-btn fr-btn--secondary" type="submit">
+          Retirer les achats cochés
+        </button>
+        <button
+          class="fr-btn fr-btn--tertiary"
+          type="submit"
+          formmethod="get"
+          formaction={`/cantines/${props.canteen.id}/achats/joindre`}
+        >
+          Leur joindre un justificatif
+        </button>
+      </div>
     </div>
   </form>
 )

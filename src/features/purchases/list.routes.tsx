@@ -8,6 +8,7 @@ import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/cant
 import { tellAboveBook } from './above-book.ts'
 import { filesOf } from './attached-file.sql.ts'
 import { KEPT_FIELD } from './attached-file-form.tsx'
+import { attachedNotice } from './attached-notice.tsx'
 import { bookAddress, readCriteria } from './criteria.ts'
 import { savedNotice } from './grid-notice.tsx'
 import { BookPage } from './list.page.tsx'
@@ -50,7 +51,9 @@ export function listRoutes(platform: Platform) {
         mayWrite={mayWrite}
         notice={
           <>
-            {savedNotice(canteen.id, currentPerson(c).id, query) ?? noticeFor(canteen.id, query)}
+            {savedNotice(canteen.id, currentPerson(c).id, query) ??
+              attachedNotice(canteen.id, query) ??
+              noticeFor(canteen.id, query)}
             {mayWrite ? await tellAboveBook(platform, canteen.id) : null}
           </>
         }
@@ -97,8 +100,6 @@ export function listRoutes(platform: Platform) {
 function noticeFor(canteenId: number, query: FormValues) {
   if (query.has('ajoute')) return <Notice title="L’achat est enregistré" kind="success" />
   if (query.has('modifie')) return <Changed canteenId={canteenId} id={query.get('modifie')} detached={query.get('detache')} />
-  if (query.has('joint')) return <Notice title="Le justificatif est de nouveau joint" kind="success" />
-  if (query.has('perdu')) return <Notice title="Ce justificatif n’est plus gardé : joignez-le à nouveau" />
   if (query.has('remis')) return <Restored count={Number(query.get('remis'))} lost={Number(query.get('perdus'))} />
   if (!query.has('retires')) return null
   const removed = Number(query.get('retires'))

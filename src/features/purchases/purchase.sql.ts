@@ -131,6 +131,13 @@ export async function removeOfSource(
 export const findPurchase = (db: Queries, canteenId: number, id: number) =>
   db.first<Purchase>(`select ${PURCHASE} from purchase where canteen_id = $1 and id = $2 and removal_id is null`, [canteenId, id])
 
+/** Those of these purchases that stand in the book of this canteen, the latest first. */
+export const findPurchases = (db: Queries, canteenId: number, ids: readonly number[]) =>
+  db.rows<Purchase>(
+    `select ${PURCHASE} from purchase where canteen_id = $1 and id = any($2) and removal_id is null order by date desc, id desc`,
+    [canteenId, ids],
+  )
+
 /** The purchase that a form sent before already made, or null. */
 export const findByCreationKey = (db: Queries, key: string) =>
   db.first<{ id: number }>('select id from purchase where creation_key = $1', [key])

@@ -2,6 +2,7 @@
 import type { Link } from '../../platform/html/link.ts'
 import { type Platform, router } from '../../platform/http/context.ts'
 import './account.ts'
+import { attachManyRoutes } from './attach-many.routes.tsx'
 import { attachedFileRoutes } from './attached-file.routes.tsx'
 import { everywhereRoutes } from './everywhere.routes.tsx'
 import { formRoutes } from './form.routes.tsx'
@@ -27,6 +28,7 @@ export function purchasesRoutes(platform: Platform) {
   )
   app.route('/', summaryRoutes(platform))
   app.route('/', attachedFileRoutes(platform))
+  app.route('/', attachManyRoutes(platform))
   app.route('/', formRoutes(platform))
   app.route('/', gridRoutes(platform))
   app.route('/', habitsRoutes(platform))

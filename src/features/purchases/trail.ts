@@ -27,8 +27,9 @@ export const purchaseTrailWords: TrailWords = {
   changed: ({ id, ...detail }) => `Achat nº ${id} modifié. ${changesInWords(detail)}`,
   removed: ({ count }) => done(count, 'retiré'),
   restored: ({ count }) => done(count, 'remis'),
-  'file-attached': ({ id }) => `Justificatif joint à l’achat nº ${id}`,
-  'file-detached': ({ id }) => `Justificatif de l’achat nº ${id} retiré`,
+  'file-attached': ({ id, count }) => `Justificatif joint à ${id === undefined ? countWords(Number(count)) : `l’achat nº ${id}`}`,
+  'file-detached': ({ id, count }) =>
+    `Justificatif retiré de ${id === undefined ? countWords(Number(count)) : `l’achat nº ${id}`}`,
 }
 
 type Field = keyof PurchaseRecord | 'credit'
