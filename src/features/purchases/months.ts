@@ -1,9 +1,8 @@
 // A year month by month: what was spent, and what of it is organic, or sustainable and of quality, as the law adds it up. Pure.
 import { apportion } from '../../law/apportion.ts'
 import { dayNumber } from '../../law/days.ts'
-import type { Label } from '../../law/labels.ts'
 import type { Cents } from '../../law/money.ts'
-import { countingsOf, type LabelledTraits } from '../../law/purchase.ts'
+import { countingOf, countingsOf } from '../../law/purchase.ts'
 import { shareText } from '../../law/ratio.ts'
 import { type RollUp, rollUp } from '../../law/roll-up.ts'
 import { type Spending, spendingOf } from '../../law/spending.ts'
@@ -38,12 +37,13 @@ export type YearSums = {
 /** The year added up, and its months beside those of the year before. `today` is given for the year under way, which is then projected to its end. */
 export function summarise(year: DataYear, { kinds, until, later }: YearSums, today: IsoDate | null): Summary {
   const whole = rollUp(kinds, year)
-  const before = spendingOf(labelled(until, year - 1))
+  const before = spendingOf(until.map((row) => ({ label: countingOf(row, year - 1).label, cents: row.cents })))
   const all = later.reduce((sum, { cents }) => sum + cents, before.total)
   const projection = today === null ? null : project(whole.total.cents, today, { until: before.total, all })
   const past = MONTHS.map((month) => later.find((one) => one.month === month)?.cents ?? 0)
   const projected = projection && today ? toCome(projection, whole.total.cents, today, past) : MONTHS.map(() => 0)
-  const own = labelled(kinds, year)
+  const counting = countingsOf(year)
+  const own = kinds.map((row) => ({ label: counting(row).label, months: row.months }))
   return {
     rollUp: whole,
     months: MONTHS.map((month, index) => ({
@@ -54,12 +54,6 @@ export function summarise(year: DataYear, { kinds, until, later }: YearSums, tod
     projection,
     before: before.total > 0 ? before : null,
   }
-}
-
-/** Purchases with the label that they count under. */
-function labelled<Row extends LabelledTraits>(rows: readonly Row[], year: DataYear): (Row & { label: Label | null })[] {
-  const countingOf = countingsOf(year)
-  return rows.map((row) => ({ ...row, label: countingOf(row).label }))
 }
 
 /** What is still to be bought, shared out among the months to come: as last year, or day by day without a past. Adds up to the cent. */

@@ -2,12 +2,12 @@
 import { type FamilyId, families, familyOf } from '../../law/families.ts'
 import { type Characteristic, characteristics, localDefinitions, origins } from '../../law/purchase.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
+import { figures } from '../canteens/canteens.ts'
 
 const typographic = (label: string) => label.replaceAll("'", '’')
 
 /** « 1 achat », « 1 200 achats ». */
-export const countWords = (count: number): string =>
-  `${new Intl.NumberFormat('fr-FR').format(count)} achat${count > 1 ? 's' : ''}`
+export const countWords = (count: number): string => `${figures.format(count)} achat${count > 1 ? 's' : ''}`
 
 export const familyChoices: readonly Choice[] = families.map(({ id, label }) => ({ value: id, label: typographic(label) }))
 export const familyWords = (id: FamilyId | null): string => (id === null ? 'Sans famille' : typographic(familyOf(id).label))
