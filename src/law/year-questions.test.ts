@@ -39,6 +39,11 @@ test.each<[string, ReturnType<typeof ask>, [YearQuestionCode, string | null, str
     ask([row(10_00, { origin: 'FRANCE' }), row(-1)]),
     [['side_above_family', 'boulangerie', null]],
   ],
+  [
+    'one question a family: its origins follow its credits',
+    ask([row(10_00, { origin: 'FRANCE', local: true }), row(-11_00, { count: 1 })]),
+    [['credits_above_purchases', 'boulangerie', 'none']],
+  ],
   ['all organic in two families', ask([row(10_00, organic), row(10_00, { ...organic, ...milk })]), []],
   [
     'all organic in three families',

@@ -56,7 +56,11 @@ export function questionsOnYear(facts: YearFacts): YearQuestion[] {
   const sums = totals({ depth: 'simple', amounts: rollUp.simple })
   const now: Bought = { total: rollUp.total.cents, organic: sums.organic.atLeast, quality: sums.quality.atLeast }
   return [
-    ...families.flatMap(({ id }) => [...creditsAbovePurchases(rollUp, id), ...sidesAboveFamily(rollUp, id)]),
+    ...families.flatMap(({ id }) => {
+      const credits = creditsAbovePurchases(rollUp, id)
+      // One cause, one question.
+      return credits.length > 0 ? credits : sidesAboveFamily(rollUp, id)
+    }),
     ...yearAsAWhole(facts, now),
     ...mealCost(facts, now),
   ]
@@ -83,12 +87,13 @@ const SIDES: readonly SideId[] = ['france', 'circuit_court', 'local']
 function sidesAboveFamily({ detailed, dataYear }: RollUp, family: FamilyId): YearQuestion[] {
   const cells = [...labels.map(({ id }) => id), 'non_egalim' as const]
   const spend = cells.reduce((sum, id) => sum + (detailed[cellName(family, id)] ?? 0), 0)
-  return SIDES.flatMap((side): YearQuestion[] => {
+  const above = SIDES.flatMap((side) => {
     const cents = detailed[cellName(family, side)] ?? 0
-    if (cents >= 0 && cents <= Math.max(0, spend)) return []
-    const message = `${nameOf(family)} : « ${sideName(side, dataYear)} » fait ${formatEuros(cents)}, la famille entière ${formatEuros(spend)}. Les avoirs disent-ils la même provenance que leurs achats ?`
-    return [{ code: 'side_above_family', message, family, label: null }]
+    return cents >= 0 && cents <= Math.max(0, spend) ? [] : [`« ${sideName(side, dataYear)} » fait ${formatEuros(cents)}`]
   })
+  if (above.length === 0) return []
+  const message = `${nameOf(family)} : ${above.join(', ')}, la famille entière ${formatEuros(spend)}. Les avoirs disent-ils la même provenance que leurs achats ?`
+  return [{ code: 'side_above_family', message, family, label: null }]
 }
 
 /** One question at most: a book that is not comparable says nothing of its shares, and a share that is whole has moved. */
