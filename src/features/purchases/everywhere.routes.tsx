@@ -7,9 +7,9 @@ import { currentPerson, signedIn } from '../accounts/accounts.ts'
 import { aboveMine, namesOfMine } from '../canteens/canteens.ts'
 import { filesOf } from './attached-file.sql.ts'
 import { EverywherePage, TITLE } from './everywhere.page.tsx'
-import { pageEverywhere, totalsEverywhere } from './everywhere.sql.ts'
+import { pageEverywhere, totalsEverywhere, yearSumsEverywhere } from './everywhere.sql.ts'
 import { EVERYWHERE, everywhereAddress, scopeOf } from './everywhere.ts'
-import { sameSharesIn } from './same-shares.tsx'
+import { comparedYear, sameSharesIn, totalsOf } from './same-shares.tsx'
 
 const PER_PAGE = 25
 
@@ -30,11 +30,13 @@ export function everywhereRoutes(platform: Platform) {
     const scope = await scopeOf(database, currentPerson(c).id, readQuery(c), thisYear)
     const { canteenIds, criteria } = scope
     const search = { ...criteria, kinds: null }
-    const [purchases, totals, same] = await Promise.all([
+    const compared = comparedYear(scope)
+    const [purchases, sums, added] = await Promise.all([
       pageEverywhere(database, canteenIds, search, PER_PAGE),
-      totalsEverywhere(database, canteenIds, search),
-      sameSharesIn(database, scope),
+      compared === null ? null : yearSumsEverywhere(database, canteenIds, compared),
+      compared === null ? totalsEverywhere(database, canteenIds, search) : null,
     ])
+    const totals = added ?? totalsOf(sums ?? [])
     const sum = (read: (one: (typeof totals)[number]) => number) => totals.reduce((all, one) => all + read(one), 0)
     const count = sum((one) => one.count)
     const pages = Math.max(1, Math.ceil(count / PER_PAGE))
@@ -55,7 +57,7 @@ export function everywhereRoutes(platform: Platform) {
         count={count}
         cents={sum((one) => one.cents)}
         pages={pages}
-        same={same}
+        same={sums === null || compared === null ? null : sameSharesIn(scope.canteens, sums, compared)}
       />,
       { title: TITLE, robots: 'noindex' },
     )

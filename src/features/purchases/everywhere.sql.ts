@@ -32,10 +32,12 @@ export function totalsEverywhere(db: Queries, canteenIds: readonly number[], cri
   )
 }
 
+export type CanteenSum = CanteenTotal & Pick<PurchaseTraits, 'family' | 'characteristics'>
+
 /** What each canteen bought in a year, purchases that count alike added up. Answered from the index `purchase_canteen` alone. */
 export const yearSumsEverywhere = (db: Queries, canteenIds: readonly number[], year: number) =>
-  db.rows<Pick<PurchaseTraits, 'family' | 'characteristics'> & { canteenId: number; cents: number }>(
-    `select canteen_id as "canteenId", family, characteristics, sum(price_cents)::bigint as cents from purchase
+  db.rows<CanteenSum>(
+    `select canteen_id as "canteenId", family, characteristics, count(*) as count, sum(price_cents)::bigint as cents from purchase
      where canteen_id = any($1::bigint[]) and date >= make_date($2, 1, 1) and date < make_date($2 + 1, 1, 1) and removal_id is null
      group by canteen_id, family, characteristics`,
     [canteenIds, year],

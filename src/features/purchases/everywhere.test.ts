@@ -3,8 +3,9 @@ import { addCanteens, school, someSiret } from '../../../tools/testing/canteens.
 import { TODAY, testSite } from '../../../tools/testing/platform.ts'
 import { formValues } from '../../platform/http/forms.ts'
 import { readCriteria } from './criteria.ts'
-import { pageEverywhere } from './everywhere.sql.ts'
+import { pageEverywhere, totalsEverywhere, yearSumsEverywhere } from './everywhere.sql.ts'
 import { addPurchases, type NewPurchase } from './purchases.ts'
+import { totalsOf } from './same-shares.tsx'
 
 const bread: Omit<NewPurchase, 'canteenId'> = {
   date: '2026-03-02',
@@ -98,6 +99,10 @@ test('the same shares in three of my canteens are asked about, for whole years a
   expect(await get('/achats')).toContain(`href="/cantines/${veil}/achats/bilan?annee=2026"`)
   for (const narrower of ['?q=pain', '?annee=', '?famille=boulangerie', `?cantine=${veil}`])
     expect(await text(`/achats${narrower}`), narrower).not.toContain('À regarder')
+  const year = { ...readCriteria(formValues([['annee', '2026']])), kinds: null }
+  const ids = [moulin, veil, third]
+  const { database } = site.platform
+  expect(totalsOf(await yearSumsEverywhere(database, ids, 2026))).toEqual(await totalsEverywhere(database, ids, year))
   await add(third, [{ priceExclTaxCents: 1_00 }])
   expect(await text('/achats')).not.toContain('À regarder')
 })
