@@ -155,6 +155,9 @@ test('what a file is comes from its bytes; what does not fit is said', async () 
     ['', null],
   ] as const)
     expect(typeOf(bytes(start)), start).toBe(type)
+  const place = '\xff\xd8\xff\xe1\x00\x0cExif\0\0GPS!\xff\xd9'
+  const { file } = await keepFile(database, canteenId, { name: 'x.jpg', bytes: bytes(place) }, { by: null, now: TODAY })
+  expect(Buffer.from(await (await elodie.get(at(`/justificatifs/${file!.id}`))).arrayBuffer()).includes('GPS')).toBe(false)
   const page = await send(elodie, at('/ajouter'), bread, [bytes('<script>'), 'facture.pdf'])
   expect([page.status, await page.text()]).toEqual([422, expect.stringContaining('ni un PDF ni une photo')])
   const keep = (content: Buffer, most?: number) =>

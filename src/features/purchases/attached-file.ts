@@ -17,6 +17,7 @@ import {
   takeFileOffAll,
 } from './attached-file.sql.ts'
 import { typeOf } from './attached-file-type.ts'
+import { withoutMetadata } from './photo-metadata.ts'
 import { type Deed, purchasesStream } from './stream.ts'
 
 const MEGABYTE = 1_048_576
@@ -41,15 +42,17 @@ const refused = (problem: string): KeptFile => ({ file: null, problem })
 export async function keepFile(
   db: Queries,
   canteenId: number,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes: given }: { name: string; bytes: Uint8Array },
   { by, now }: Deed,
   mostKept = MOST_KEPT,
 ): Promise<KeptFile> {
-  if (bytes.length === 0) return refused('Ce fichier est vide : choisissez-en un autre.')
-  if (bytes.length > LARGEST_FILE)
+  if (given.length === 0) return refused('Ce fichier est vide : choisissez-en un autre.')
+  if (given.length > LARGEST_FILE)
     return refused('Ce fichier dépasse 10 Mo : photographiez en qualité moyenne, ou enregistrez un PDF plus léger.')
-  const type = typeOf(bytes)
+  const type = typeOf(given)
   if (type === null) return refused('Ce fichier n’est ni un PDF ni une photo : joignez un PDF, JPEG, PNG, WebP ou HEIC.')
+  // Where a photograph was taken is nobody's business.
+  const bytes = type === 'jpeg' ? withoutMetadata(given) : given
   const digest = createHash('sha256').update(bytes).digest()
   if (!(await findByDigest(db, canteenId, digest))) {
     const waiting = new Date(now.getTime() - HOUR)

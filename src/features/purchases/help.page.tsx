@@ -78,5 +78,10 @@ export const HelpPage: FC = () => (
       Votre équipe, et personne d’autre : ni vos fournisseurs, ni le public, ni les autres cantines. Ce que vous retirez peut être
       remis ; l’export redonne tout, dans un fichier qui se réimporte tel quel.
     </p>
+    <p>
+      Le lieu, l’heure et l’appareil que votre téléphone inscrit dans une photo sont effacés quand vous la joignez en JPEG. Une
+      photo HEIC, PNG ou WebP est gardée telle quelle : réglez votre appareil photo sans la localisation, ou enregistrez-la en
+      JPEG.
+    </p>
   </Article>
 )

@@ -1,0 +1,105 @@
+// What a JPEG photograph tells besides its picture: where it was taken, by which device. Its orientation alone is kept, or it would lie on its side.
+
+const MARK = 0xff
+const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe]
+const EXIF = 'Exif\0\0'
+const COLOURS = 'ICC_PROFILE\0'
+const ORIENTATION = 0x0112
+const SHORT = 3
+
+/** The same photograph without what it tells besides; as it is when it cannot be followed to its end: no viewer would show more of it. */
+export function withoutMetadata(jpeg: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength)
+  const kept: Buffer[] = [Buffer.from([MARK, SOI])]
+  for (let at = 2; at + 4 <= bytes.length; ) {
+    if (bytes[at] !== MARK) return jpeg
+    const marker = bytes[at + 1]!
+    // Whatever follows the end is another picture, or none.
+    if (marker === EOI) break
+    // Marks may be written after any number of FF.
+    if (marker === MARK) {
+      at++
+      continue
+    }
+    const end = at + 2 + bytes.readUInt16BE(at + 2)
+    if (end > bytes.length) return jpeg
+    const segment = bytes.subarray(at, end)
+    at = end
+    if (marker === APP1) kept.push(...orientationOf(segment))
+    else if (isPicture(marker, segment)) kept.push(segment)
+    if (marker !== SOS) continue
+    const next = endOfScan(bytes, at)
+    kept.push(bytes.subarray(at, next))
+    at = next
+  }
+  kept.push(Buffer.from([MARK, EOI]))
+  return Buffer.concat(kept)
+}
+
+const textAt = (segment: Buffer, text: string) => segment.toString('latin1', 4, 4 + text.length) === text
+
+/** How it is drawn: all but comments and what applications add, save what tells its colours. */
+const isPicture = (marker: number, segment: Buffer) =>
+  marker === APP0 ||
+  marker === APP14 ||
+  (marker === APP2 ? textAt(segment, COLOURS) : marker !== COM && !(marker > APP0 && marker <= APP15))
+
+/** In the data of a picture, FF is followed by 00 or by a mark of restart (D0 to D7). */
+function endOfScan(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(MARK, from); at >= 0; at = bytes.indexOf(MARK, at + 1)) {
+    const next = bytes[at + 1]
+    if (next !== undefined && next !== 0 && next !== MARK && !(next >= 0xd0 && next <= 0xd7)) return at
+  }
+  return bytes.length
+}
+
+/** A segment that says this orientation and nothing else; none when there is nothing to say. */
+function orientationOf(segment: Buffer): Buffer[] {
+  const tiff = segment.subarray(4 + EXIF.length)
+  if (!textAt(segment, EXIF) || tiff.length < 8) return []
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+  const start = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+  const count = short(start)
+  for (let rank = 0; rank < count; rank++) {
+    const entry = start + 2 + rank * 12
+    if (short(entry) !== ORIENTATION || short(entry + 2) !== SHORT) continue
+    const value = short(entry + 8)
+    return value > 1 && value <= 8 ? [orientationSegment(value)] : []
+  }
+  return []
+}
+
+function orientationSegment(value: number): Buffer {
+  // TIFF, most significant byte first: one directory of one entry, none after it.
+  const tiff = Buffer.from([
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    ORIENTATION >> 8,
+    ORIENTATION & 0xff,
+    0,
+    SHORT,
+    0,
+    0,
+    0,
+    1,
+    0,
+    value,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ])
+  const content = Buffer.concat([Buffer.from(EXIF, 'latin1'), tiff])
+  return Buffer.concat([Buffer.from([MARK, APP1, 0, content.length + 2]), content])
+}
