@@ -382,6 +382,7 @@ const TABLE: Record<string, Rule> = {
     form: { ...PURCHASE_FORM, version: '1' },
   }),
   'POST /cantines/:id/achats/recurrents/:recurrent/pause': onCanteen('entry', A_RECURRING_PURCHASE),
+  'POST /cantines/:id/achats/recurrents/:recurrent/annuler-arret': onCanteen('entry', A_RECURRING_PURCHASE),
   'POST /cantines/:id/achats/recurrents/:recurrent/reprendre': onCanteen('entry', A_RECURRING_PURCHASE),
   'POST /cantines/:id/achats/recurrents/:recurrent/arreter': onCanteen('entry', A_RECURRING_PURCHASE),
   'GET /cantines/:id/factures': onCanteen('reader'),

@@ -172,7 +172,7 @@ const Ended: FC<OneProps> = (props) => (
 
 const Of: FC<{ one: KeptRecurring }> = ({ one }) => <span class="fr-sr-only">{` ${one.model.description}`}</span>
 
-export type TurnPath = 'pause' | 'reprendre' | 'arreter'
+export type TurnPath = 'pause' | 'reprendre' | 'arreter' | 'annuler-arret'
 export const Turn: FC<{ canteen: Canteen; one: KeptRecurring; to: TurnPath; label: string }> = ({ canteen, one, to, label }) => (
   <form method="post" action={addressOf(canteen.id, `/${one.id}/${to}`)}>
     <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">

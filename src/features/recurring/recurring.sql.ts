@@ -94,6 +94,13 @@ export const resumeRecurring = async (db: Queries, id: number, now: Date) =>
     [id, now],
   )) === 1
 
+/** Takes back the end of one, a pause that it was in included; gives whether it had ended. */
+export const restoreRecurring = async (db: Queries, id: number, now: Date) =>
+  (await db.run('update recurring_purchase set ended_at = null, changed_at = $2 where id = $1 and ended_at is not null', [
+    id,
+    now,
+  ])) === 1
+
 export type Day = { readonly recurringId: number; readonly day: IsoDate }
 export type Outcome = 'added' | 'skipped' | 'paused'
 

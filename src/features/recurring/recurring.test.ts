@@ -100,6 +100,35 @@ test('a pause lets its days go by; an end is taken back; all of it is told', asy
   ])
 })
 
+test('an end taken back puts it as it was: in pause, or its days waiting', async () => {
+  const { elodie, at, text, repeat, inDays } = await withBread()
+  await elodie.post(at('/recurrents/ajouter'), repeat)
+  const end = async () => (await elodie.post(at('/recurrents/1/arreter'))).headers.get('location')!
+  const undo = async () => text((await elodie.post(at('/recurrents/1/annuler-arret'))).headers.get('location')!)
+  inDays(1)
+  expect(await (await elodie.get(await end())).text()).toMatch(/action="[^"]*\/1\/annuler-arret"/)
+  inDays(8)
+  expect(await undo()).toMatch(/L’arrêt est annulé.*2 achats récurrents à confirmer/)
+  await elodie.post(at('/recurrents/1/pause'))
+  await end()
+  expect(await undo()).toContain('En pause depuis le 1er décembre 2026')
+  expect(await text(at('/journal'))).toContain('Arrêt d’un achat récurrent annulé')
+})
+
+test('no more are under way than may be, those that had ended included', async () => {
+  const { elodie, at, text, repeat, database } = await withBread()
+  await elodie.post(at('/recurrents/ajouter'), repeat)
+  await elodie.post(at('/recurrents/1/arreter'))
+  await database.run(
+    `insert into recurring_purchase (canteen_id, creation_key, model, every, starts_on, ends_on, created_at, changed_at)
+     select canteen_id, 'autre-' || n, model, every, starts_on, ends_on, created_at, changed_at
+     from recurring_purchase, generate_series(1, 150) n`,
+  )
+  for (const path of ['/recurrents/1/reprendre', '/recurrents/1/annuler-arret'])
+    expect(await text((await elodie.post(at(path))).headers.get('location')!)).toContain('150 achats reviennent déjà')
+  expect(await text(at('/recurrents'))).toContain('Ceux qui sont arrêtés (1)')
+})
+
 test('what comes back is changed for the next days; a stale change and a wrong end are refused', async () => {
   const { elodie, at, text, repeat, database } = await withBread()
   await elodie.post(at('/recurrents/ajouter'), repeat)

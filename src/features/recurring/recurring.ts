@@ -14,6 +14,7 @@ import {
   type Model,
   notePurchases,
   type Outcome,
+  restoreRecurring,
   resumeRecurring,
   stopRecurring,
   undecideDays,
@@ -101,14 +102,27 @@ export async function changeRecurring(db: Queries, recurring: KeptRecurring, to:
   return true
 }
 
-/** Pauses it, ends it, or sets it going again: the days in between are let go by. Call it in a transaction. */
-export async function turn(db: Queries, recurring: KeptRecurring, to: 'paused' | 'ended' | 'resumed', deed: Deed) {
-  const { id, canteenId } = recurring
-  const today = dayInParis(deed.now)
-  if (to === 'resumed') {
-    if (!(await resumeRecurring(db, id, deed.now))) return
+export type TurnTo = 'paused' | 'ended' | 'resumed' | 'restored'
+
+/**
+ * Pauses it, ends it, sets it going again, the days in between being let go by, or takes its end back: it is as it was, its days wait. `full`: so many
+ * are under way that this one stays ended. Call it in a transaction.
+ */
+export async function turn(db: Queries, recurring: KeptRecurring, to: TurnTo, deed: Deed): Promise<'done' | 'full'> {
+  const { id, canteenId, endedOn } = recurring
+  const comesBack = to === 'resumed' || to === 'restored'
+  if (comesBack && endedOn !== null && (await lockUnderWay(db, canteenId)).length >= MOST_RECURRING) return 'full'
+  if (!(await written())) return 'done'
+  await tell(db, canteenId, deed, `recurring-${to}`, { id })
+  return 'done'
+
+  async function written(): Promise<boolean> {
+    const today = dayInParis(deed.now)
+    if (to === 'restored') return restoreRecurring(db, id, deed.now)
+    if (to !== 'resumed') return stopRecurring(db, id, to === 'ended' ? { ended: true } : { pausedOn: today }, deed.now)
+    if (!(await resumeRecurring(db, id, deed.now))) return false
     const missed = daysMissed(recurring, today).map((day) => ({ recurringId: id, day, outcome: 'paused' as const }))
     await decideDays(db, missed, { ...deed, batchId: null })
-  } else if (!(await stopRecurring(db, id, to === 'ended' ? { ended: true } : { pausedOn: today }, deed.now))) return
-  await tell(db, canteenId, deed, `recurring-${to}`, { id })
+    return true
+  }
 }

@@ -12,7 +12,16 @@ import { ChangePage, RepeatPage } from './form.page.tsx'
 import { END_FIELD, modelFields, modelOf, readDecisions, readEnd, readModel, readRhythm } from './forms.ts'
 import { RecurringPage, Turn, type TurnPath } from './recurring.page.tsx'
 import { countUnderWay, findRecurring, type KeptRecurring, listRecurring } from './recurring.sql.ts'
-import { changeRecurring, decide, MOST_RECURRING, proposedDays, repeatPurchase, takeBack, turn } from './recurring.ts'
+import {
+  changeRecurring,
+  decide,
+  MOST_RECURRING,
+  proposedDays,
+  repeatPurchase,
+  type TurnTo,
+  takeBack,
+  turn,
+} from './recurring.ts'
 import { addressOf, countWords } from './words.ts'
 import './trail.ts'
 
@@ -22,6 +31,13 @@ const ONE = `${ROOT}/:recurrent{[0-9]+}`
 /** Decided at once: more would be a long form. */
 const MOST_SHOWN = 40
 const MOST_LISTED = 300
+const FULL = `${MOST_RECURRING} achats reviennent déjà : arrêtez-en un d’abord`
+const TURNS: Readonly<Record<TurnPath, TurnTo>> = {
+  pause: 'paused',
+  arreter: 'ended',
+  reprendre: 'resumed',
+  'annuler-arret': 'restored',
+}
 
 export function recurringRoutes(platform: Platform) {
   const app = router()
@@ -109,7 +125,7 @@ export function recurringRoutes(platform: Platform) {
     const tooMany = (await countUnderWay(database, purchase.canteenId)) >= MOST_RECURRING
     if (errors.length > 0 || tooMany) {
       c.status(422)
-      const full = tooMany ? { full: `${MOST_RECURRING} achats reviennent déjà : arrêtez-en un d’abord` } : {}
+      const full = tooMany ? { full: FULL } : {}
       return repeatPage(c, purchase, { values: form, errors, formKey: form.get('cle'), ...full })
     }
     const made = { canteenId: purchase.canteenId, key: `${purchase.canteenId}:${form.get('cle').slice(0, 40) || purchase.id}` }
@@ -169,13 +185,13 @@ export function recurringRoutes(platform: Platform) {
     return c.redirect(addressOf(recurring.canteenId, '?modifie'), 303)
   })
 
-  const turns: Record<TurnPath, 'paused' | 'ended' | 'resumed'> = { pause: 'paused', arreter: 'ended', reprendre: 'resumed' }
-  for (const path of ['pause', 'arreter', 'reprendre'] as const)
+  for (const [path, to] of Object.entries(TURNS))
     app.post(`${ONE}/${path}`, mayOnCanteen(platform, 'entry'), async (c) => {
       const recurring = await recurringOf(c)
       if (!recurring) return c.notFound()
-      await database.transaction((db) => turn(db, recurring, turns[path], deed(c)))
-      return c.redirect(addressOf(recurring.canteenId, `?fait=${path}&lequel=${recurring.id}`), 303)
+      const turned = await database.transaction((db) => turn(db, recurring, to, deed(c)))
+      const said = turned === 'full' ? '?plein' : `?fait=${path}&lequel=${recurring.id}`
+      return c.redirect(addressOf(recurring.canteenId, said), 303)
     })
 
   /** What has just been done, with the way to take it back. */
@@ -185,13 +201,15 @@ export function recurringRoutes(platform: Platform) {
     if (query.has('repete')) return <Notice title="Cet achat reviendra ici, à confirmer à chaque échéance" kind="success" />
     if (query.has('modifie')) return <Notice title="L’achat récurrent est modifié" kind="success" />
     if (query.has('annules')) return <Notice title={`${countWords(Number(query.get('annules')) || 0)} de nouveau à confirmer`} />
+    if (query.has('plein')) return <Notice title={FULL} kind="warning" />
+    if (query.get('fait') === 'annuler-arret') return <Notice title="L’arrêt est annulé : rien n’a changé" kind="success" />
     if (query.get('fait') === 'reprendre') return <Notice title="L’achat récurrent reprend" kind="success" />
     if (query.get('fait') === 'pause') return <Notice title="L’achat récurrent est en pause" kind="success" />
     if (query.get('fait') === 'arreter') {
       const one = await findRecurring(database, canteen.id, idOf(query.get('lequel')) ?? 0)
       return (
         <Notice title="L’achat récurrent est arrêté" kind="success">
-          {one ? <Turn canteen={canteen} one={one} to="reprendre" label="Annuler l’arrêt" /> : null}
+          {one ? <Turn canteen={canteen} one={one} to="annuler-arret" label="Annuler l’arrêt" /> : null}
         </Notice>
       )
     }

@@ -11,5 +11,6 @@ Object.assign(purchaseTrailWords, {
   'recurring-changed': () => 'Achat récurrent modifié',
   'recurring-paused': () => 'Achat récurrent mis en pause',
   'recurring-ended': () => 'Achat récurrent arrêté',
+  'recurring-restored': () => 'Arrêt d’un achat récurrent annulé',
   'recurring-resumed': () => 'Achat récurrent repris',
 } satisfies typeof purchaseTrailWords)
