@@ -10,6 +10,19 @@ export type BlockLine = { readonly [key: string]: string }
  */
 export const AS_ABOVE = 'comme la ligne au-dessus'
 
+/** More than any cell holds, its labels written out in full: beyond, something else was pasted. */
+export const LONGEST_CELL = 1000
+export const isTooLong = (cell: string): boolean => cell.length > LONGEST_CELL
+export const tooLongWords = (cell: string): string =>
+  `${cell.length.toLocaleString('fr-FR')} caractères dans une cellule, c’est plus que les ${LONGEST_CELL.toLocaleString('fr-FR')} qui y tiennent : raccourcissez-la.`
+
+/** What is said of the first cell of a block that is too long; null when all fit. */
+export function tooLongIn(lines: readonly BlockLine[]): string | null {
+  for (const [at, line] of lines.entries())
+    for (const cell of Object.values(line)) if (isTooLong(cell)) return `Ligne ${at + 1} du collage : ${tooLongWords(cell)}`
+  return null
+}
+
 /** Cells of a copied block: lines, then columns. A cell that holds a line break or a tab comes between quotes. */
 export function cellsOf(text: string): string[][] {
   const separator = text.includes('\t') || !text.includes(';') ? '\t' : ';'

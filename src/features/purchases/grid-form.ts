@@ -4,7 +4,7 @@ import type { IsoDate } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { foldWords } from '../territory/territory.ts'
-import { AS_ABOVE, cellsOf, linesOf } from './grid-block.client.ts'
+import { AS_ABOVE, cellsOf, isTooLong, linesOf } from './grid-block.client.ts'
 import { BLANK_ROW, GRID, type GridKey, idOf, isBlankRow, nameOf, type TypedRow, titledColumns } from './grid-columns.ts'
 import { type CellMistake, familyText, labelsText, originText, type RowReading, readRow } from './grid-row.ts'
 import { type Proposal, proposalsFor, whyProposed } from './propose.ts'
@@ -15,8 +15,10 @@ export const ROWS_AT_FIRST = 10
 export const BLOCK = 'bloc'
 /** For each row, the product that we have already made a proposal for. */
 export const SEEN = 'vu[]'
-/** Ten fields a row. */
-export const GRID_BOUNDS = { mostFields: (MOST_ROWS + ROWS_AT_FIRST) * (GRID.length + 1) + 10, longestValue: 300_000 }
+/** Bytes: five hundred rows as browsers send them, names of fields and accents spelt out. */
+export const LARGEST_BODY = 1024 * 1024
+/** Ten fields a row; what is too long for a cell is told in the page, and kept. */
+export const GRID_BOUNDS = { mostFields: (MOST_ROWS + ROWS_AT_FIRST) * (GRID.length + 1) + 10, longestValue: LARGEST_BODY }
 
 export type SentRow = { readonly typed: TypedRow; readonly seen: string }
 export type GridRow = SentRow & {
@@ -87,7 +89,7 @@ function takingAfterAbove(rows: readonly SentRow[]): (SentRow & { above: GridRow
     const { typed, seen } = row
     if (isBlankRow(typed)) return { ...row, above: {} }
     const says = typed.date !== '' || typed.supplier !== '' || seen === seenKey(typed)
-    if (says) [date, supplier] = [typed.date, typed.supplier]
+    if (says) [date, supplier] = [typed.date, typed.supplier].map((cell) => (isTooLong(cell) ? '' : cell)) as [string, string]
     return says
       ? { ...row, above: {} }
       : {
@@ -99,7 +101,9 @@ function takingAfterAbove(rows: readonly SentRow[]): (SentRow & { above: GridRow
 }
 
 const mayPropose = (row: TypedRow) =>
-  row.description !== '' && [row.family, row.characteristics, row.origin, row.supplier].includes('')
+  row.description !== '' &&
+  !isTooLong(row.description) &&
+  [row.family, row.characteristics, row.origin, row.supplier].includes('')
 
 /** Short: there may be five hundred. */
 const seenKey = ({ description }: TypedRow) => createHash('sha256').update(foldWords(description)).digest('base64url').slice(0, 8)

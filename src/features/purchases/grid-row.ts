@@ -8,6 +8,7 @@ import { date as dateCell } from '../../platform/tables/date.kind.ts'
 import { closest, fold } from '../../platform/tables/wording.client.ts'
 import { recognise } from '../recognition/recognition.ts'
 import * as cells from './cells.ts'
+import { isTooLong, tooLongWords } from './grid-block.client.ts'
 import { CHOICES, GRID, type GridKey, type TypedRow } from './grid-columns.ts'
 import { priceText, type TypedPurchase } from './purchase-form.ts'
 import { labelWords } from './words.ts'
@@ -33,8 +34,11 @@ const UNKNOWN = {
 const NO_DATE = 'Indiquez la date de l’achat, par exemple 30/09/2026.'
 
 /** Reads a row that is not blank. `today` is the day in Paris. A price below zero is what a credit note gives back. */
-export function readRow(typed: TypedRow, today: IsoDate): RowReading {
+export function readRow(whole: TypedRow, today: IsoDate): RowReading {
   const mistakes = new Map<GridKey, string>()
+  // What cannot be a cell is not read: it stays as it is, to be shortened.
+  const unreadable = GRID.flatMap(({ key }) => (isTooLong(whole[key]) ? [key] : []))
+  const typed = { ...whole, ...Object.fromEntries(unreadable.map((key) => [key, ''])) }
   const read = <Value, None>(key: GridKey, kind: Pick<CellKind<Value>, 'read'>, none: None): Value | None => {
     if (typed[key] === '') return none
     const { value, error } = kind.read(typed[key])
@@ -71,10 +75,11 @@ export function readRow(typed: TypedRow, today: IsoDate): RowReading {
     const key = CELL_OF[field] ?? (field as GridKey)
     if (!mistakes.has(key)) mistakes.set(key, message)
   }
+  for (const key of unreadable) mistakes.set(key, tooLongWords(whole[key]))
   return {
     purchase,
     mistakes: GRID.flatMap(({ key }) => (mistakes.has(key) ? [{ key, message: mistakes.get(key)! }] : [])),
-    tidy: tidied(typed, purchase, (key) => !mistakes.has(key) && typed[key] !== ''),
+    tidy: tidied(whole, purchase, (key) => !mistakes.has(key) && typed[key] !== ''),
   }
 }
 

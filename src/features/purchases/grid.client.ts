@@ -1,6 +1,6 @@
 // The keyboard grid in the browser: a block pasted anywhere spreads, Enter goes down, rows are checked as one types, a draft is kept.
 import { formatEuros } from '../../law/money.ts'
-import { cellsOf, linesOf, type Titled } from './grid-block.client.ts'
+import { cellsOf, linesOf, type Titled, tooLongIn } from './grid-block.client.ts'
 import { type Checked, checker } from './grid-check.client.ts'
 import { keepDraft, readDraft } from './grid-draft.client.ts'
 import { goByKeyboard } from './grid-keys.client.ts'
@@ -106,13 +106,12 @@ function refuse(message: string) {
 /** Spreads a block from a cell; false when it does not fit. */
 function spread(text: string, first: number, key: string): boolean {
   const lines = linesOf(cellsOf(text), columns, key)
-  const isTooMuch = first + lines.length > most
-  refuse(
-    isTooMuch
+  const wrong =
+    first + lines.length > most
       ? `${count(first + lines.length, 'ligne', 'lignes')}, c’est plus que les ${most} qui tiennent ici. Collez-en moins, ou importez votre fichier.`
-      : '',
-  )
-  if (isTooMuch) {
+      : tooLongIn(lines)
+  refuse(wrong ?? '')
+  if (wrong !== null) {
     block.focus()
     return false
   }

@@ -9,6 +9,7 @@ import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
 import { bookAddress } from './criteria.ts'
 import { GRID_TITLE, GridPage } from './grid.page.tsx'
+import { tooLongIn } from './grid-block.client.ts'
 import { isBlankRow } from './grid-columns.ts'
 import {
   BLOCK,
@@ -17,6 +18,7 @@ import {
   errorsIn,
   GRID_BOUNDS,
   type GridRow,
+  LARGEST_BODY,
   MOST_ROWS,
   pastedRows,
   ROWS_AT_FIRST,
@@ -32,8 +34,6 @@ type Ctx = Context<Env>
 const GRID = '/cantines/:id{[0-9]+}/achats/saisir'
 const KEY = 'cle'
 const MOST_PROPOSED = 100
-/** Five hundred rows as browsers send them, names of fields and accents spelt out. */
-const LARGEST_BODY = 1024 * 1024
 
 const TOO_MANY = (count: number) =>
   `${count} lignes, c’est plus que les ${MOST_ROWS} qui tiennent ici. Collez-en moins, ou importez votre fichier : il en lit des dizaines de milliers.`
@@ -89,14 +89,13 @@ export function gridRoutes(platform: Platform) {
     const [block, then] = [form.get(BLOCK), form.get('ensuite')]
     const typed = sentRows(form)
     if (block !== '') {
-      const rows = [...typed.filter((row) => !isBlankRow(row.typed)), ...pastedRows(block)]
-      if (rows.length > MOST_ROWS) {
+      const pasted = pastedRows(block)
+      const rows = [...typed.filter((row) => !isBlankRow(row.typed)), ...pasted]
+      const wrong = rows.length > MOST_ROWS ? TOO_MANY(rows.length) : tooLongIn(pasted.map((row) => row.typed))
+      if (wrong !== null) {
         c.status(422)
-        return page(c, await complete(c, typed.slice(0, MOST_ROWS)), {
-          goKey,
-          block,
-          errors: [{ field: BLOCK, message: TOO_MANY(rows.length) }],
-        })
+        const errors = [{ field: BLOCK, message: wrong }]
+        return page(c, await complete(c, typed.slice(0, MOST_ROWS)), { goKey, block, errors })
       }
       const completed = await complete(c, padded(rows))
       c.status(errorsIn(completed).length > 0 ? 422 : 200)

@@ -276,3 +276,35 @@ test('what is decided against the wording in the grid is learned', async () => {
   await elodie.post(at('/saisir'), form([odd], seen))
   expect(await (await elodie.get(at('/habitudes'))).text()).toContain('FILETS X10 CALIB')
 })
+
+test('a cell of three hundred thousand characters is told where it is, kept, and copied nowhere', async () => {
+  const long = 'x'.repeat(300_000)
+  const { mistakes, tidy } = readRow(row({ description: long, supplier: long, family: long }), TODAY)
+  expect(mistakes.map(({ key, message }) => [key, message.slice(0, 53)])).toEqual(
+    ['description', 'supplier', 'family'].map((key) => [
+      key,
+      expect.stringMatching(/^300\s000 caractères dans une cellule, c’est plus/),
+    ]),
+  )
+  expect(tidy).toMatchObject({ description: long, supplier: long })
+
+  const site = await testSite()
+  const elodie = await site.as('elodie@ecole.example')
+  const { id } = await canteenWith(site.platform, [[elodie.person, 'entry']])
+  const grid = `/cantines/${id}/achats/saisir`
+  const pasted = await elodie.post(grid, { bloc: `12/03/2026\tPain\n12/03/2026\t${long}`, ensuite: 'coller' })
+  const told = await pasted.text()
+  expect([pasted.status, told.replace(/\s/g, ' ')]).toEqual([
+    422,
+    expect.stringContaining('Ligne 2 du collage : 300 000 caractères'),
+  ])
+  expect(told, 'nothing is lost').toContain(`${long}</textarea>`)
+  // Typed, and the ten next rows say neither day nor supplier.
+  const [FIRST, ...others] = Array.from({ length: 11 }, (_, at) => `Pain ${at}`)
+  const typed = await elodie.post(grid, {
+    [nameOf('description')]: [FIRST!, ...others],
+    [nameOf('supplier')]: [long, ...others.map(() => '')],
+  })
+  const page = await typed.text()
+  expect([typed.status, page.split(long).length - 1]).toEqual([422, 1])
+})
