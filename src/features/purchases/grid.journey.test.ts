@@ -132,6 +132,23 @@ test('one types: what the wording says is filled in and follows it, what was typ
   expect(await cell(page, 'Produit, ligne 1').inputValue()).toBe('Steak haché')
 }, 60_000)
 
+test('what is typed after going back to a saved grid outlives the page that told of its saving', async () => {
+  const { page } = await opened()
+  await paste(page, 'Date, ligne 1', '03/11/2026\tPain de campagne\tLe Bihan\t20\tBoulangerie\taucun\tFrance\tnon\tnon')
+  await news(page).toContain('1 ligne, 20,00 €')
+  await page.getByRole('button', { name: 'Enregistrer ces achats' }).click()
+  await page.waitForURL('**/achats?saisis=1**')
+  const drafts = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
+  await expect.poll(drafts, eventually).not.toContain('Pain de campagne')
+  await page.goBack()
+  await cell(page, 'Produit, ligne 1').fill('Lait entier')
+  await expect.poll(drafts, eventually).toContain('Lait entier')
+  await page.goForward()
+  await page.getByText('1 achat enregistré').waitFor()
+  await page.reload()
+  expect(await drafts()).toContain('Lait entier')
+}, 60_000)
+
 test('without script, on a narrow screen: paste beside the table, correct, confirm, save, take back', async () => {
   const { page } = await opened({ javaScriptEnabled: false, width: 320 })
   await page.fill('#bloc', BLOCK)
