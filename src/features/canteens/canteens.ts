@@ -9,7 +9,15 @@ import { changesBetween, tellTrail } from './trail.ts'
 export { aboveMine } from './above-mine.ts'
 export { currentCanteen, idOf, mayOnCanteen } from './access.ts'
 export { archiveCanteens } from './archive.ts'
-export { CANTEEN, type Canteen, findByIds, findBySiret, findBySirets, findCanteen } from './canteen.sql.ts'
+export {
+  CANTEEN,
+  type Canteen,
+  findByCreationKey as findCanteenMadeWith,
+  findByIds,
+  findBySiret,
+  findBySirets,
+  findCanteen,
+} from './canteen.sql.ts'
 export { type Criteria, readCriteria } from './criteria.ts'
 export { factsOf } from './facts.ts'
 export { CanteenFrame, type CanteenTab, MY_CANTEENS } from './frame.tsx'
