@@ -6,11 +6,21 @@ const EXIF = 'Exif\0\0'
 const COLOURS = 'ICC_PROFILE\0'
 const ORIENTATION = 0x0112
 const SHORT = 3
+/** Bytes of an entry of a directory. */
+const ENTRY = 12
+/** A segment that says the orientation, and the end. */
+const MOST_ADDED = 64
 
 /** The same photograph without what it tells besides; as it is when it cannot be followed to its end: no viewer would show more of it. */
 export function withoutMetadata(jpeg: Uint8Array): Uint8Array {
   const bytes = Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength)
-  const kept: Buffer[] = [Buffer.from([MARK, SOI])]
+  // One room for all of it: a picture may be made of millions of parts.
+  const kept = Buffer.alloc(bytes.length + MOST_ADDED)
+  let length = kept.writeUInt16BE((MARK << 8) | SOI)
+  const keep = (start: number, end: number) => {
+    length += bytes.copy(kept, length, start, end)
+  }
+  let isTurned = false
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== MARK) return jpeg
     const marker = bytes[at + 1]!
@@ -21,28 +31,31 @@ export function withoutMetadata(jpeg: Uint8Array): Uint8Array {
       at++
       continue
     }
-    const end = at + 2 + bytes.readUInt16BE(at + 2)
-    if (end > bytes.length) return jpeg
-    const segment = bytes.subarray(at, end)
-    at = end
-    if (marker === APP1) kept.push(...orientationOf(segment))
-    else if (isPicture(marker, segment)) kept.push(segment)
+    const start = at
+    at += 2 + bytes.readUInt16BE(at + 2)
+    if (at > bytes.length) return jpeg
+    if (marker === APP1) {
+      const orientation = isTurned ? null : orientationOf(bytes.subarray(start, at))
+      if (orientation === null) continue
+      isTurned = true
+      length += orientationSegment(orientation).copy(kept, length)
+    } else if (isPicture(marker, bytes, start)) keep(start, at)
     if (marker !== SOS) continue
     const next = endOfScan(bytes, at)
-    kept.push(bytes.subarray(at, next))
+    keep(at, next)
     at = next
   }
-  kept.push(Buffer.from([MARK, EOI]))
-  return Buffer.concat(kept)
+  return kept.subarray(0, kept.writeUInt16BE((MARK << 8) | EOI, length))
 }
 
-const textAt = (segment: Buffer, text: string) => segment.toString('latin1', 4, 4 + text.length) === text
+const textAt = (bytes: Buffer, start: number, text: string) =>
+  bytes.toString('latin1', start + 4, start + 4 + text.length) === text
 
 /** How it is drawn: all but comments and what applications add, save what tells its colours. */
-const isPicture = (marker: number, segment: Buffer) =>
+const isPicture = (marker: number, bytes: Buffer, start: number) =>
   marker === APP0 ||
   marker === APP14 ||
-  (marker === APP2 ? textAt(segment, COLOURS) : marker !== COM && !(marker > APP0 && marker <= APP15))
+  (marker === APP2 ? textAt(bytes, start, COLOURS) : marker !== COM && !(marker > APP0 && marker <= APP15))
 
 /** In the data of a picture, FF is followed by 00 or by a mark of restart (D0 to D7). */
 function endOfScan(bytes: Buffer, from: number): number {
@@ -53,23 +66,26 @@ function endOfScan(bytes: Buffer, from: number): number {
   return bytes.length
 }
 
-/** A segment that says this orientation and nothing else; none when there is nothing to say. */
-function orientationOf(segment: Buffer): Buffer[] {
+/** How the photograph is turned, when it is; null when there is nothing to say. */
+function orientationOf(segment: Buffer): number | null {
   const tiff = segment.subarray(4 + EXIF.length)
-  if (!textAt(segment, EXIF) || tiff.length < 8) return []
+  if (!textAt(segment, 0, EXIF) || tiff.length < 8) return null
   const isLittle = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+  const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
   const start = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  const count = short(start)
+  if (start + 2 > tiff.length) return null
+  // As many entries as there are, whatever is announced.
+  const count = Math.min(short(start), Math.floor((tiff.length - start - 2) / ENTRY))
   for (let rank = 0; rank < count; rank++) {
-    const entry = start + 2 + rank * 12
+    const entry = start + 2 + rank * ENTRY
     if (short(entry) !== ORIENTATION || short(entry + 2) !== SHORT) continue
     const value = short(entry + 8)
-    return value > 1 && value <= 8 ? [orientationSegment(value)] : []
+    return value > 1 && value <= 8 ? value : null
   }
-  return []
+  return null
 }
 
+/** A segment that says this orientation and nothing else. */
 function orientationSegment(value: number): Buffer {
   // TIFF, most significant byte first: one directory of one entry, none after it.
   const tiff = Buffer.from([
