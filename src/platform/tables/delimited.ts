@@ -36,7 +36,7 @@ export async function openDelimited(file: ByteReader, limits: Limits, isKnown: (
 }
 
 async function* rowsOf(text: AsyncGenerator<string>, separator: Separator, limits: Limits): AsyncGenerator<RawRow[]> {
-  const records = textRecords(separator)
+  const records = textRecords(separator, LONGEST_ROW)
   let row = 0
   function rowsIn(piece: string, last = false): RawRow[] {
     const rows = records.read(piece, last).map((cells): RawRow => {

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { textRecords } from './text-records.ts'
 
+const LONGEST = 4_194_304
+
 function read(pieces: readonly string[], separator: string) {
-  const records = textRecords(separator)
+  const records = textRecords(separator, LONGEST)
   return [...pieces.flatMap((piece) => records.read(piece)), ...records.read('', true)]
 }
 
@@ -42,7 +44,7 @@ test('whatever the text, and however it is cut, another reader of CSV finds the 
         })
       } catch {
         // A quote that is never closed.
-        const records = textRecords(';')
+        const records = textRecords(';', LONGEST)
         for (const piece of pieces) records.read(piece)
         records.read('', true)
         expect(records.quoted()).toBe(true)
@@ -55,8 +57,20 @@ test('whatever the text, and however it is cut, another reader of CSV finds the 
 })
 
 test('the line of a quote that is never closed is the one on which its record begins', () => {
-  const records = textRecords(',')
+  const records = textRecords(',', LONGEST)
   records.read('a,b\r\n"x\r\ny",2\n3,"quatre\n\n5,6\n')
   records.read('', true)
   expect([records.quoted(), records.line()]).toEqual([true, 4])
+})
+
+test('a record that comes by small pieces is not read again from its start with each of them', () => {
+  for (const cells of ['"a";', 'b', '""']) {
+    const records = textRecords(';', LONGEST)
+    const began = performance.now()
+    records.read('"c";')
+    const piece = cells.repeat(1000)
+    while (records.held().length <= LONGEST) expect(records.read(piece)).toEqual([])
+    expect(records.read('\n').flat().length, 'it has ended').toBeGreaterThan(1)
+    expect(performance.now() - began).toBeLessThan(4000)
+  }
 })

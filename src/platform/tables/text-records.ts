@@ -2,9 +2,9 @@
 
 /** Quotes open at the start of a cell only; one that closes too early, or stands inside, is a character like another. */
 export type TextRecords = {
-  /** The records that end in this piece. `last`: no other comes. */
+  /** Records that have ended, those of this piece perhaps with the next ones. `last`: no other comes. */
   read(piece: string, last?: boolean): string[][]
-  /** The start of the record whose end has not come yet. */
+  /** What is read of no record yet. */
   held(): string
   /** Whether that record waits for the end of a quoted cell. */
   quoted(): boolean
@@ -22,15 +22,22 @@ const CR = 0x0d
  */
 const ownText = (text: string) => (text.length < 13 ? text : `${text}\n`.slice(0, -1))
 
-export function textRecords(separator: string): TextRecords {
+/** `longest`: characters beyond which it is known at once whether a record has ended. */
+export function textRecords(separator: string, longest: number): TextRecords {
   const parting = separator.charCodeAt(0)
   let held = ''
+  /** Looked at again from there: a long record that comes by small pieces would be read from its start as many times. */
+  let due = 0
   let quoted = false
   let line = 1
 
   function read(piece: string, last = false): string[][] {
     const text = held === '' ? piece : held + piece
     const records: string[][] = []
+    if (text.length < due && !last) {
+      held = text
+      return records
+    }
     let at = 0
     // Where the next of each stands: looked for once, not once a record.
     let [feed, back, quote] = [next(text, '\n', 0), next(text, '\r', 0), next(text, '"', 0)]
@@ -60,6 +67,7 @@ export function textRecords(separator: string): TextRecords {
       at = record.next
     }
     held = text.slice(at)
+    due = Math.min(2 * held.length, longest + 1)
     return records
   }
 
@@ -113,4 +121,4 @@ function next(text: string, character: string, from: number): number {
   return found < 0 ? Number.POSITIVE_INFINITY : found
 }
 
-const lineBreaks = (text: string) => text.split(/\r\n|\n|\r/).length - 1
+const lineBreaks = (text: string) => (/[\r\n]/.test(text) ? text.split(/\r\n|\n|\r/).length - 1 : 0)
