@@ -24,14 +24,8 @@ function wideEncodingOf(start: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** The whole text of bytes in memory, without its mark, by the same rules: what a file says of its encoding is wrong too often. */
 export function decoded(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const wide = wideEncodingOf(bytes.subarray(0, SAMPLE))
-  if (wide) return iconv.decode(buffer, wide)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return iconv.decode(buffer, 'win1252')
-  }
+  const decoder = decoderFor(bytes.subarray(0, SAMPLE))
+  return (decoder.write(bytes) + decoder.end()).replace(/^\ufeff/, '')
 }
 
 /** The text of a file, and what it is written in: sure once all of it is read. */
@@ -41,16 +35,16 @@ export type DecodedText = { encoding(): Encoding; readonly pieces: AsyncGenerato
 const SLICE = 16_384
 
 /**
- * The text of the file, piece by piece, without its byte order mark. UTF-16 announces itself by its mark or its zeros; the rest is UTF-8 as long
- * as it reads as UTF-8, and Windows-1252 from the first letter that does not: what comes before, without accents, is the same in both.
+ * The text of the file, piece by piece, without its byte order mark. UTF-16 announces itself by its mark or its zeros; of the rest, the first letter
+ * beyond ASCII tells whether it is UTF-8 or Windows-1252. What does not read as UTF-8 in a file that does, a letter cut short by another program or
+ * pasted from elsewhere, is taken alone as Windows-1252.
  */
 export async function decodedText(file: ByteReader): Promise<DecodedText> {
-  const wide = wideEncodingOf(await file.read(0, SAMPLE))
-  const decoder = wide ? { ...decoderOf(wide), encoding: () => wide } : utf8UntilDenied()
+  const decoder = decoderFor(await file.read(0, SAMPLE))
   return { encoding: decoder.encoding, pieces: textPieces(file, decoder) }
 }
 
-type Decoder = { write(bytes: Uint8Array): string; end(): string }
+type Decoder = { write(bytes: Uint8Array): string; end(): string; encoding(): Encoding }
 
 async function* textPieces(file: ByteReader, decoder: Decoder): AsyncGenerator<string> {
   let first = true
@@ -66,40 +60,61 @@ async function* textPieces(file: ByteReader, decoder: Decoder): AsyncGenerator<s
   if (rest) yield rest
 }
 
-/** Node 20 reads « windows-1252 » as Latin-1, where the euro and the œ are lost: iconv-lite reads it right everywhere. */
-function decoderOf(encoding: Exclude<Encoding, 'utf-8'>): Decoder {
-  const decoder = iconv.getDecoder(encoding === 'windows-1252' ? 'win1252' : encoding)
-  return {
-    write: (bytes) => decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
-    end: () => decoder.end() ?? '',
-  }
+function decoderFor(start: Uint8Array): Decoder {
+  const wide = wideEncodingOf(start)
+  if (wide === null) return utf8UntilDenied()
+  const decoder = iconv.getDecoder(wide)
+  return { write: (bytes) => decoder.write(bufferOf(bytes)), end: () => decoder.end() ?? '', encoding: () => wide }
 }
 
-function utf8UntilDenied(): Decoder & { encoding(): Encoding } {
+function utf8UntilDenied(): Decoder {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let other: Decoder | null = null
+  /** Has a letter beyond ASCII been read as UTF-8? */
+  let isSeen = false
   /** The beginning of a letter whose end has not come. */
   let held: Uint8Array = new Uint8Array()
-  const denied = (bytes: Uint8Array) => {
-    other = decoderOf('windows-1252')
-    return other.write(bytes)
+  let read = (bytes: Uint8Array): string => {
+    try {
+      const text = utf8.decode(bytes)
+      isSeen ||= text.length < bytes.length
+      return text
+    } catch {
+      read = isSeen || startsInUtf8(bytes) ? mendedUtf8 : windows1252
+      return read(bytes)
+    }
   }
   return {
-    encoding: () => (other ? 'windows-1252' : 'utf-8'),
+    encoding: () => (read === windows1252 ? 'windows-1252' : 'utf-8'),
     write(some) {
-      if (other) return other.write(some)
       const bytes = held.length > 0 ? Buffer.concat([held, some]) : some
       const whole = wholeLetters(bytes)
       held = bytes.slice(whole)
-      try {
-        return utf8.decode(bytes.subarray(0, whole))
-      } catch {
-        return denied(bytes)
-      }
+      return read(bytes.subarray(0, whole))
     },
-    end: () => other?.end() ?? (held.length > 0 ? denied(held) : ''),
+    end: () => read(held),
   }
 }
+
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+
+/** Node 20 reads « windows-1252 » as Latin-1, where the euro and the œ are lost: iconv-lite reads it right everywhere. */
+const windows1252 = (bytes: Uint8Array) => iconv.decode(bufferOf(bytes), 'win1252')
+
+/** Bytes beyond ASCII, as Latin-1 shows them: those of a letter of UTF-8 together, the others one by one. */
+const BEYOND_ASCII =
+  /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf]{2}|[\x80-\xff]/
+const ALL_BEYOND_ASCII = new RegExp(BEYOND_ASCII, 'g')
+
+const startsInUtf8 = (bytes: Uint8Array) => (BEYOND_ASCII.exec(bufferOf(bytes).toString('latin1'))?.[0].length ?? 0) > 1
+
+/** UTF-8, and Windows-1252 for what cannot be. */
+const mendedUtf8 = (bytes: Uint8Array) =>
+  bufferOf(bytes)
+    .toString('latin1')
+    .replace(ALL_BEYOND_ASCII, (found) => {
+      const letter = Buffer.from(found, 'latin1')
+      return found.length > 1 ? letter.toString() : windows1252(letter)
+    })
 
 /** How many bytes of UTF-8 come before a letter that is cut. */
 function wholeLetters(bytes: Uint8Array): number {

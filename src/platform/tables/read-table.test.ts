@@ -55,6 +55,22 @@ test('accents that come late, letters cut anywhere: what a long text is written 
   expect([cut.encoding, cut.cells[1]]).toEqual(['windows-1252', ['1', 'deuxÃ']])
 })
 
+test('one damaged letter spoils no other: the first accent tells what the file is written in', async () => {
+  const [head, tail] = [Buffer.from('nom;mot\n1;pâtes\n2;écr'), Buffer.from('\n3;crème'.repeat(9000))]
+  const utf8 = await read(Buffer.concat([head, Buffer.from('é').subarray(0, 1), tail]))
+  expect([utf8.encoding, utf8.cells[2], utf8.cells.at(-1)]).toEqual(['utf-8', ['2', 'écrÃ'], ['3', 'crème']])
+  const [latin, odd] = [(text: string) => iconv.encode(text, 'win1252'), Buffer.from('é')]
+  const windows = await read(Buffer.concat([latin('nom;mot\n1;pâtes\n2;'), odd, latin('\n3;crème à 12 €\n')]))
+  expect([windows.encoding, windows.cells.slice(1)]).toEqual([
+    'windows-1252',
+    [
+      ['1', 'pâtes'],
+      ['2', 'Ã©'],
+      ['3', 'crème à 12 €'],
+    ],
+  ])
+})
+
 test.each([
   [',', 'a,b,c\n1,2,3\n'],
   [';', 'a;b\n1,50;2,50\n3,25;4,75\n'],
