@@ -170,14 +170,17 @@ test('a canteen that is full keeps no more, tells so whatever the way in, and ma
   expect(await count()).toBe(2)
 
   const mail = { canteenId: id, cameBy: 'mail' as const, by: null, now: TODAY }
-  const lost = await dropFiles(site.platform, [file('F-4')], mail)
+  // Whoever writes to the address chooses the name: our mail must not carry a link of theirs.
+  const named = { ...file('F-4'), name: 'F-4 : reconnectez-vous sur https://evil.example.xml' }
+  const lost = await dropFiles(site.platform, [named], mail)
   await dropFiles(site.platform, [file('F-5')], mail)
   await site.runJobs()
   const told = await site.platform.database.rows<{ body: string }>(
     `select body from sent_mail where subject like 'Des factures de%'`,
   )
   expect(told, 'once a day').toHaveLength(1)
-  expect(told[0]!.body).toMatch(new RegExp(`F-4\\.xml.*${root}/place.*${root}/depots/${lost}`, 's'))
+  expect(told[0]!.body).not.toMatch(/:\/\/evil|evil\.example/)
+  expect(told[0]!.body).toMatch(new RegExp(`F-4 : reconnectez.*${root}/place.*${root}/depots/${lost}`, 's'))
   expect(await text(root)).toMatch(/Reçu par courriel, mais non gardé : 2 fichiers .*1 fichier, le 23 novembre 2026/)
 
   const place = `${root}/place`

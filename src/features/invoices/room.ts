@@ -4,6 +4,7 @@ import { type Platform, publicUrl } from '../../platform/http/context.ts'
 import { queueMail } from '../../platform/mail.ts'
 import { letter } from '../accounts/accounts.ts'
 import { findCanteen, listMembers, roleAllows } from '../canteens/canteens.ts'
+import { harmless } from '../team/team.ts'
 import type { Batch } from './batch.sql.ts'
 import { lackedRoomSince, withoutRoom } from './room.sql.ts'
 import { batchAddress, roomAddress } from './words.ts'
@@ -29,17 +30,17 @@ export async function tellNoRoom(db: Queries, { config, now }: Platform, batch: 
   const canteen = await findCanteen(db, batch.canteenId)
   if (!canteen) return
   const url = publicUrl(config)
+  const name = harmless(canteen.name)
+  // Named by whoever wrote to the address of the canteen.
+  const named = lost.slice(0, MOST_NAMED).map((file) => `- ${harmless(file)}`)
   const others = lost.length - MOST_NAMED
   for (const { email, firstName, role } of await listMembers(db, canteen.id))
     if (roleAllows(role, 'entry'))
       await queueMail(
         db,
-        letter(email, `Des factures de « ${canteen.name} » n’ont pas pu être gardées – ma cantine`, firstName, [
-          `Un fournisseur a envoyé des factures par courriel à « ${canteen.name} », et il n’y a plus de place pour elles. N’ont pas été gardées :`,
-          `${lost
-            .slice(0, MOST_NAMED)
-            .map((name) => `- ${name}`)
-            .join('\n')}${others > 0 ? `\net ${others} de plus` : ''}`,
+        letter(email, `Des factures de « ${name} » n’ont pas pu être gardées – ma cantine`, firstName, [
+          `Un fournisseur a envoyé des factures par courriel à « ${name} », et il n’y a plus de place pour elles. N’ont pas été gardées :`,
+          `${named.join('\n')}${others > 0 ? `\net ${others} de plus` : ''}`,
           `Faites d’abord de la place : ${url}${roomAddress(canteen.id)}`,
           `Puis demandez-les à nouveau au fournisseur, ou déposez-les vous-même. Ce que chaque fichier est devenu : ${url}${batchAddress(canteen.id, batch.id)}`,
           'Tant que la place manque, nous vous l’écrivons une fois par jour au plus : les autres envois se voient sur la page des factures.',
