@@ -5,6 +5,7 @@ import { zip } from '../../../tools/testing/workbooks.ts'
 import { createCanteens } from '../canteens/canteens.ts'
 import { findBatch } from './batch.sql.ts'
 import { dropFiles, readBatch } from './read-batch.ts'
+import { receive } from './receive.ts'
 import { type WrittenInvoice, writeCii } from './write-invoice.ts'
 import type { GivenFile } from './zipped.ts'
 
@@ -195,4 +196,20 @@ test('a canteen that is full keeps no more, tells so whatever the way in, and ma
   expect(await text(await drop([file('F-1')])), 'still recognised').toContain('1 facture que vous aviez déjà')
   await drop([file('F-3')])
   expect(await count()).toBe(3)
+})
+
+test('invoices that come at the same moment do not share the same room', async () => {
+  const { site, id, drop, count } = await opened()
+  await drop([file('F-1')])
+  const { length } = file('F-2').bytes
+  await site.platform.database.run('update invoice set size = $1', [500 * 1_048_576 - length - 10])
+  const { database } = site.platform
+  const scope = { canteenId: id, cameBy: 'mail', by: null, now: TODAY } as const
+  let second: Promise<unknown> = Promise.resolve()
+  await database.transaction(async (db) => {
+    await receive(db, file('F-2'), scope)
+    second = database.transaction((other) => receive(other, file('F-3'), scope))
+    await new Promise((wake) => setTimeout(wake, 300))
+  })
+  expect([await second, await count()]).toEqual([{ fileName: 'F-3.xml', problem: 'no_room' }, 2])
 })

@@ -10,7 +10,7 @@ import { addInvoice, type CameBy, findTwin, type Read } from './invoice.sql.ts'
 import { type Invoice, InvoiceProblem, type InvoiceProblemCode } from './invoice.ts'
 import { proposePurchases } from './propose.ts'
 import { readInvoice } from './read-invoice.ts'
-import { bytesKept } from './room.sql.ts'
+import { bytesKept, lockRoom } from './room.sql.ts'
 import { MOST_KEPT } from './room.ts'
 import type { GivenFile } from './zipped.ts'
 
@@ -32,6 +32,7 @@ export async function receive(
   // What cannot be read is told and not kept: the person still has the file.
   if (read.state === 'unreadable') return { fileName, problem: read.problem }
   const digest = createHash('sha256').update(bytes).digest()
+  await lockRoom(db, canteenId)
   if ((await bytesKept(db, canteenId)) + bytes.length > MOST_KEPT) {
     const twin = await findTwin(db, canteenId, digest, read)
     return twin ? { fileName, twinId: twin.id } : { fileName, problem: 'no_room' }
