@@ -62,7 +62,9 @@ export function connect(connection: Connection, afterClose: () => Promise<void> 
       try {
         await client.query('begin')
         const result = await work(queries(client))
-        await client.query('commit')
+        // PostgreSQL answers so, without an error, when a statement had failed and nobody said.
+        if ((await client.query('commit')).command !== 'COMMIT')
+          throw new Error('the transaction was rolled back: one of its statements failed')
         client.release()
         return result
       } catch (error) {
