@@ -180,7 +180,7 @@ const AN_ATTACHED_FILE = {
 const A_BATCH = {
   params: {
     lot: async ({ canteenId, database }: Place) => {
-      const id = await addBatch(database, { canteenId, cameBy: 'demo', by: null, now: TODAY }, [], 0)
+      const id = await addBatch(database, { canteenId, cameBy: 'demo', by: null, now: TODAY })
       await markRead(database, id, TODAY)
       return String(id)
     },

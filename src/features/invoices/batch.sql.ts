@@ -29,25 +29,26 @@ export type Outcome = {
 const BATCH = `id, canteen_id as "canteenId", came_by as "cameBy", received_by as "receivedBy", received_at as "receivedAt", file_count as "fileCount",
   read_at as "readAt", (select count(*) from invoice_batch_outcome where batch_id = invoice_batch.id) as "readCount"`
 
-export async function addBatch(
+/** A batch to which files are added, then how many they are. */
+export const addBatch = async (
   db: Queries,
   { canteenId, cameBy, by, now }: { canteenId: number; cameBy: CameBy; by: string | null; now: Date },
-  files: readonly GivenFile[],
-  fileCount: number,
-): Promise<number> {
-  const added = await db.first<{ id: number }>(
-    'insert into invoice_batch (canteen_id, came_by, received_by, received_at, file_count) values ($1, $2, $3, $4, $5) returning id',
-    [canteenId, cameBy, by, now, fileCount],
-  )
-  for (const [position, { name, bytes }] of files.entries())
-    await db.run('insert into invoice_batch_file (batch_id, position, name, content) values ($1, $2, $3, $4)', [
-      added!.id,
-      position,
-      name,
-      bytes,
-    ])
-  return added!.id
-}
+) =>
+  (await db.first<{ id: number }>(
+    'insert into invoice_batch (canteen_id, came_by, received_by, received_at, file_count) values ($1, $2, $3, $4, 0) returning id',
+    [canteenId, cameBy, by, now],
+  ))!.id
+
+export const addFile = (db: Queries, id: number, position: number, { name, bytes }: GivenFile) =>
+  db.run('insert into invoice_batch_file (batch_id, position, name, content) values ($1, $2, $3, $4)', [
+    id,
+    position,
+    name,
+    bytes,
+  ])
+
+export const sayCount = (db: Queries, id: number, fileCount: number) =>
+  db.run('update invoice_batch set file_count = $2 where id = $1', [id, fileCount])
 
 export const loadBatch = (db: Queries, id: number) => db.first<Batch>(`select ${BATCH} from invoice_batch where id = $1`, [id])
 

@@ -1,9 +1,9 @@
 // Dropping invoices on a canteen, what each file became, and those that were received.
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { dayInParis } from '../../platform/html/dates.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
 import { type Env, type Platform, router } from '../../platform/http/context.ts'
+import { receiveFiles } from '../../platform/http/upload.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
 import { BatchPage } from './batch.page.tsx'
@@ -15,7 +15,7 @@ import { dropFiles } from './read-batch.ts'
 import { bytesKept } from './room.sql.ts'
 import { sampleInvoices } from './samples.ts'
 import { batchAddress, batchWords, invoicesAddress } from './words.ts'
-import type { GivenFile } from './zipped.ts'
+import { type LateFile, late } from './zipped.ts'
 
 type Ctx = Context<Env>
 const ROOT = '/cantines/:id{[0-9]+}/factures'
@@ -23,6 +23,8 @@ const PER_PAGE = 100
 const MOST_LOST = 50
 /** What a form adds around its files. */
 const AROUND = 262_144
+const BOUNDS = { field: FIELD, formBytes: LARGEST_BATCH + AROUND, mostBytes: () => LARGEST_BATCH }
+const TOO_MANY = `${MOST_FILES} fichiers au plus à la fois : mettez-les dans une archive .zip, ou déposez-les en plusieurs fois.`
 const TOO_HEAVY = `Ces fichiers dépassent ${LARGEST_BATCH / 1_048_576} Mo ensemble : déposez-les en plusieurs fois.`
 
 export function dropRoutes(platform: Platform) {
@@ -57,7 +59,7 @@ export function dropRoutes(platform: Platform) {
       },
     )
   }
-  const drop = async (c: Ctx, files: readonly GivenFile[], cameBy: 'upload' | 'demo') => {
+  const drop = async (c: Ctx, files: readonly LateFile[], cameBy: 'upload' | 'demo') => {
     const { canteen } = currentCanteen(c)
     const id = await dropFiles(platform, files, { canteenId: canteen.id, cameBy, by: currentPerson(c).id, now: now() })
     const batch = await findBatch(database, canteen.id, id)
@@ -69,32 +71,30 @@ export function dropRoutes(platform: Platform) {
 
   app.get(ROOT, mayOnCanteen(platform, 'reader'), (c) => list(c))
 
-  const bounded = bodyLimit({
-    maxSize: LARGEST_BATCH + AROUND,
-    onError: (c) => {
-      c.status(413)
-      return list(c as Ctx, TOO_HEAVY) as Promise<Response>
-    },
-  })
-  app.post(ROOT, mayOnCanteen(platform, 'entry'), bounded, async (c) => {
-    const sent = (await c.req.formData().catch(() => null))?.getAll(FIELD) ?? []
-    const given = sent.filter((one): one is File => one instanceof File && one.name !== '')
-    const refuse = (message: string) => {
-      c.status(422)
+  app.post(ROOT, mayOnCanteen(platform, 'entry'), async (c) => {
+    const refuse = (message: string, status: 413 | 422 = 422) => {
+      c.status(status)
       return list(c, message)
     }
-    if (given.length === 0) return refuse('Choisissez au moins une facture.')
-    if (given.length > MOST_FILES)
-      return refuse(
-        `${MOST_FILES} fichiers au plus à la fois : mettez-les dans une archive .zip, ou déposez-les en plusieurs fois.`,
+    const given = await receiveFiles(c.req.raw, BOUNDS)
+    if (given === 'too_large') return refuse(TOO_HEAVY, 413)
+    if (given === null) return refuse('Choisissez au moins une facture.')
+    try {
+      if (given.files.length > MOST_FILES) return await refuse(TOO_MANY)
+      return await drop(
+        c,
+        given.files.map(({ name, bytes, content }) => ({ name, bytes: () => gathered(content(), bytes) })),
+        'upload',
       )
-    const files: GivenFile[] = []
-    for (const file of given) files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
-    return drop(c, files, 'upload')
+    } finally {
+      await given.forget()
+    }
   })
 
   if (config.demo)
-    app.post(`${ROOT}/exemples`, mayOnCanteen(platform, 'entry'), (c) => drop(c, sampleInvoices(dayInParis(now())), 'demo'))
+    app.post(`${ROOT}/exemples`, mayOnCanteen(platform, 'entry'), (c) =>
+      drop(c, sampleInvoices(dayInParis(now())).map(late), 'demo'),
+    )
 
   const batchOf = (c: Ctx) => findBatch(database, currentCanteen(c).canteen.id, idOf(c.req.param('lot')) ?? 0)
 
@@ -124,4 +124,15 @@ export function dropRoutes(platform: Platform) {
     return c.json({ state: batch.readAt === null ? 'reading' : 'read', rows: batch.readCount, text: batchWords(batch) })
   })
   return app
+}
+
+/** A file of this many bytes, whole. */
+async function gathered(content: AsyncIterable<Uint8Array>, bytes: number): Promise<Uint8Array> {
+  const whole = Buffer.allocUnsafe(bytes)
+  let at = 0
+  for await (const piece of content) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }

@@ -32,7 +32,7 @@ export function inboundMailRoutes(platform: Platform) {
       const canteenIds = new Set(parsed.data.to.map((address) => canteenOfMailbox(platform, address)).filter((id) => id !== null))
       const files = parsed.data.attachments.map(({ name, contentBase64 }) => ({
         name,
-        bytes: Buffer.from(contentBase64, 'base64'),
+        bytes: async () => Buffer.from(contentBase64, 'base64'),
       }))
       let received = 0
       let queued = 0

@@ -7,7 +7,7 @@ import { findBatch } from './batch.sql.ts'
 import { dropFiles, readBatch } from './read-batch.ts'
 import { receive } from './receive.ts'
 import { type WrittenInvoice, writeCii } from './write-invoice.ts'
-import type { GivenFile } from './zipped.ts'
+import { type GivenFile, late } from './zipped.ts'
 
 const invoice = (number: string): WrittenInvoice => ({
   number,
@@ -92,7 +92,7 @@ test('many are read by a job, that tells how far it is; what is cut half-way goe
 test('two processes at once read each file once', async () => {
   const { site, id, count } = await opened()
   const drop = { canteenId: id, cameBy: 'upload' as const, by: null, now: TODAY }
-  const batch = await dropFiles(site.platform, [archive(numbered(40))], drop)
+  const batch = await dropFiles(site.platform, [late(archive(numbered(40)))], drop)
   await Promise.all([readBatch(site.platform, batch), readBatch(site.platform, batch)])
   expect(await count()).toBe(40)
   expect(await findBatch(site.platform.database, id, batch)).toMatchObject({ fileCount: 40, readCount: 40 })
@@ -144,7 +144,7 @@ test('names that hold what nobody sees, which PostgreSQL refuses, are cleaned wh
   expect(await text(await drop(given))).toContain('3 factures nouvelles')
   // By mail, names come as they are written in JSON.
   const mailed = { canteenId: id, cameBy: 'mail' as const, by: null, now: TODAY }
-  const batch = await dropFiles(site.platform, [{ ...file('F-4'), name: `${nul}.xml` }], mailed)
+  const batch = await dropFiles(site.platform, [late({ ...file('F-4'), name: `${nul}.xml` })], mailed)
   expect(await text(`/cantines/${id}/factures/depots/${batch}`)).toMatch(/fac\.xml Facture F-4/)
 })
 
@@ -173,8 +173,8 @@ test('a canteen that is full keeps no more, tells so whatever the way in, and ma
   const mail = { canteenId: id, cameBy: 'mail' as const, by: null, now: TODAY }
   // Whoever writes to the address chooses the name: our mail must not carry a link of theirs.
   const named = { ...file('F-4'), name: 'F-4 : reconnectez-vous sur https://evil.example.xml' }
-  const lost = await dropFiles(site.platform, [named], mail)
-  await dropFiles(site.platform, [file('F-5')], mail)
+  const lost = await dropFiles(site.platform, [late(named)], mail)
+  await dropFiles(site.platform, [late(file('F-5'))], mail)
   await site.runJobs()
   const told = await site.platform.database.rows<{ body: string }>(
     `select body from sent_mail where subject like 'Des factures de%'`,

@@ -3,12 +3,12 @@
 import type { Queries } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/http/context.ts'
 import { addJob } from '../../platform/jobs.ts'
-import { addBatch, addOutcome, loadBatch, loadFile, markRead, takeTurn } from './batch.sql.ts'
+import { addBatch, addFile, addOutcome, loadBatch, loadFile, markRead, sayCount, takeTurn } from './batch.sql.ts'
 import type { CameBy } from './invoice.sql.ts'
 import { InvoiceProblem } from './invoice.ts'
 import { cleanName, receive } from './receive.ts'
 import { tellNoRoom } from './room.ts'
-import { countZipped, type GivenFile, isZip, openZip } from './zipped.ts'
+import { countZipped, isZip, type LateFile, late, openZip } from './zipped.ts'
 
 export const READ = 'read-invoices'
 /** So many are read before the page is answered; others wait for a job. */
@@ -18,12 +18,19 @@ export type Drop = { readonly canteenId: number; readonly cameBy: CameBy; readon
 
 export const askToRead = (db: Queries, id: number) => addJob(db, READ, { id }, { key: `invoices:${id}` })
 
-/** Keeps files, then reads them or asks for it. Gives the batch. */
-export async function dropFiles(platform: Platform, given: readonly GivenFile[], drop: Drop): Promise<number> {
-  const files = given.map(({ name, bytes }) => ({ name: cleanName(name), bytes }))
+/** Keeps files, one in memory at a time, then reads them or asks for it. Gives the batch. */
+export async function dropFiles(platform: Platform, files: readonly LateFile[], drop: Drop): Promise<number> {
   let count = 0
-  for (const { bytes } of files) count += isZip(bytes) ? await countZipped(bytes) : 1
-  const id = await platform.database.transaction((db) => addBatch(db, drop, files, count))
+  const id = await platform.database.transaction(async (db) => {
+    const batch = await addBatch(db, drop)
+    for (const [position, file] of files.entries()) {
+      const bytes = await file.bytes()
+      count += isZip(bytes) ? await countZipped(bytes) : 1
+      await addFile(db, batch, position, { name: cleanName(file.name), bytes })
+    }
+    await sayCount(db, batch, count)
+    return batch
+  })
   if (count <= AT_ONCE) await readBatch(platform, id)
   else await askToRead(platform.database, id)
   return id
@@ -60,17 +67,13 @@ export async function readBatch(platform: Platform, id: number): Promise<void> {
   }
 }
 
-/** A file whose content is only unfolded when asked for. */
-type LateFile = { readonly name: string; bytes(): Promise<Uint8Array> }
-
 /** The files of a batch, archives opened; an archive that does not open is one file. */
 async function* filesOf(db: Queries, id: number): AsyncGenerator<LateFile> {
   for (let position = 0; ; position++) {
     const file = await loadFile(db, id, position)
     if (file === null) return
-    const asIs = { name: file.name, bytes: async () => file.bytes }
     if (!isZip(file.bytes)) {
-      yield asIs
+      yield late(file)
       continue
     }
     try {

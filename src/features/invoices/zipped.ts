@@ -7,6 +7,9 @@ import { InvoiceProblem } from './invoice.ts'
 import { LARGEST_XML } from './xml-tree.ts'
 
 export type GivenFile = { readonly name: string; readonly bytes: Uint8Array }
+/** A file whose content is only brought into memory when asked for. */
+export type LateFile = { readonly name: string; bytes(): Promise<Uint8Array> }
+export const late = ({ name, bytes }: GivenFile): LateFile => ({ name, bytes: async () => bytes })
 
 export const MOST_ZIPPED = 1000
 const MOST_UNFOLDED = 300 * 1_048_576

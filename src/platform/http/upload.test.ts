@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { receiveFile } from './upload.ts'
+import { receiveFile, receiveFiles } from './upload.ts'
 
 const bounds = { field: 'fichier', formBytes: 5000, mostBytes: (start: Uint8Array) => (start[0] === 0x50 ? 10 : 1000) }
 const boundary = '----x'
@@ -47,6 +47,30 @@ test('whatever a file holds, and however the form is cut on its way, it comes as
     }),
     { numRuns: 200 },
   )
+})
+
+test('many files come in their order, each as it was, those of other fields left out', async () => {
+  const form = new FormData()
+  const long = 'é'.repeat(300)
+  form.append('fichier', new File([long], 'a.xml'))
+  form.append('autre', new File(['x'], 'autre.xml'))
+  form.append('fichier', new File([], 'vide.xml'))
+  form.append('fichier', new File([], ''))
+  form.append('fichier', new File(['b'], 'b.xml'))
+  const received = await receiveFiles(new Request('http://localhost/', { method: 'POST', body: form }), bounds)
+  if (received === null || received === 'too_large') throw new Error('they came')
+  const read = async (content: AsyncIterable<Uint8Array>) => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of content) pieces.push(Uint8Array.from(piece))
+    return Buffer.concat(pieces).toString()
+  }
+  const contents = await Promise.all(received.files.map(async ({ name, content }) => [name, await read(content())]))
+  expect(contents).toEqual([
+    ['a.xml', long],
+    ['vide.xml', ''],
+    ['b.xml', 'b'],
+  ])
+  await received.forget()
 })
 
 test('a form made by a browser reads the same', async () => {

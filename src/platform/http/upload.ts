@@ -1,4 +1,4 @@
-// A file posted by a form, written to disk as it comes: whatever it weighs, it takes no memory.
+// Files posted by a form, written to disk as they come: whatever they weigh, they take no memory.
 import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,11 +8,11 @@ import { formParts, type PartEvent } from './form-parts.ts'
 export type UploadedFile = {
   readonly name: string
   readonly bytes: number
-  /** Piece by piece, from the start. */
+  /** Piece by piece, from the start. A piece is only good until the next one is asked for. */
   content(): AsyncIterable<Uint8Array>
-  /** To be called once done, whatever happened. */
-  forget(): Promise<void>
 }
+/** `forget` is to be called once done, whatever happened. */
+type Forgettable = { forget(): Promise<void> }
 
 type Bounds = {
   readonly field: string
@@ -29,8 +29,20 @@ const START_BYTES = 16
 
 class TooLarge extends Error {}
 
-/** The file of this field; null when the form holds none or is broken, `too_large` when it weighs too much. Other fields are left out. */
-export async function receiveFile(request: Request, bounds: Bounds): Promise<UploadedFile | 'too_large' | null> {
+/** The first file of this field; null when the form holds none or is broken, `too_large` when it weighs too much. Other fields are left out. */
+export async function receiveFile(request: Request, bounds: Bounds): Promise<(UploadedFile & Forgettable) | 'too_large' | null> {
+  const received = await receive(request, bounds, 1)
+  return received === null || received === 'too_large' ? received : { ...received.files[0]!, forget: received.forget }
+}
+
+/** All the files of this field, in their order; null and `too_large` as for one. */
+export const receiveFiles = (request: Request, bounds: Bounds) => receive(request, bounds, Number.POSITIVE_INFINITY)
+
+async function receive(
+  request: Request,
+  bounds: Bounds,
+  mostFiles: number,
+): Promise<(Forgettable & { readonly files: readonly UploadedFile[] }) | 'too_large' | null> {
   const type = request.headers.get('Content-Type') ?? ''
   const boundary = /^multipart\/form-data;.*\bboundary="?([^";]{1,200})"?/i.exec(type)?.[1]
   if (boundary === undefined || request.body === null) return null
@@ -38,10 +50,11 @@ export async function receiveFile(request: Request, bounds: Bounds): Promise<Upl
   if (Number(request.headers.get('Content-Length') ?? 0) > bounds.formBytes) return 'too_large'
   const disk = await openSpace()
   const body = bounded(request.body as unknown as AsyncIterable<Uint8Array>, bounds.formBytes)
-  const answer = await keepFile(formParts(body, boundary), bounds, disk).catch((error) =>
+  const answer = await keepFiles(formParts(body, boundary), bounds, disk, mostFiles).catch((error) =>
     error instanceof TooLarge ? ('too_large' as const) : null,
   )
-  if (answer === null || answer === 'too_large') await disk.forget()
+  if (answer !== null && answer !== 'too_large') return { files: answer, forget: disk.forget }
+  await disk.forget()
   return answer
 }
 
@@ -54,27 +67,41 @@ async function* bounded(body: AsyncIterable<Uint8Array>, most: number): AsyncGen
   }
 }
 
-async function keepFile(parts: AsyncIterable<PartEvent>, { field, mostBytes }: Bounds, disk: Space) {
-  let name: string | null = null
-  let wanted = false
-  let bytes = 0
-  let start = Buffer.alloc(0)
+async function keepFiles(parts: AsyncIterable<PartEvent>, { field, mostBytes }: Bounds, disk: Space, mostFiles: number) {
+  const files: UploadedFile[] = []
+  let coming: { name: string; from: number; bytes: number; start: Buffer } | null = null
+  let written = 0
+  let isTooLarge = false
+  const end = () => {
+    if (coming === null) return
+    const { name, from, bytes } = coming
+    files.push({ name, bytes, content: () => disk.read(from, bytes) })
+  }
   for await (const part of parts) {
     if (!('bytes' in part)) {
-      wanted = name === null && part.field === field && part.fileName !== null && part.fileName !== ''
-      if (wanted) name = part.fileName
-    } else if (wanted) {
-      bytes += part.bytes.byteLength
-      if (start.length < START_BYTES) start = Buffer.concat([start, part.bytes.subarray(0, START_BYTES)])
+      end()
+      const isWanted = part.field === field && part.fileName !== null && part.fileName !== '' && files.length < mostFiles
+      coming = isWanted ? { name: part.fileName!, from: written, bytes: 0, start: Buffer.alloc(0) } : null
+    } else if (coming !== null) {
+      coming.bytes += part.bytes.byteLength
+      if (coming.start.length < START_BYTES) coming.start = Buffer.concat([coming.start, part.bytes.subarray(0, START_BYTES)])
+      isTooLarge ||= coming.bytes > mostBytes(coming.start)
       // What is too large is still heard to its end, so that whoever sends it hears the answer.
-      if (bytes <= mostBytes(start)) await disk.write(part.bytes)
+      if (isTooLarge) continue
+      await disk.write(part.bytes)
+      written += part.bytes.byteLength
     }
   }
-  if (name === null) return null
-  return bytes > mostBytes(start) ? ('too_large' as const) : { name, bytes, content: disk.read, forget: disk.forget }
+  end()
+  if (files.length === 0) return null
+  return isTooLarge ? ('too_large' as const) : files
 }
 
-type Space = { write(bytes: Uint8Array): Promise<void>; read(): AsyncGenerator<Uint8Array>; forget(): Promise<void> }
+type Space = {
+  write(bytes: Uint8Array): Promise<void>
+  read(from: number, bytes: number): AsyncGenerator<Uint8Array>
+  forget(): Promise<void>
+}
 
 /** Room on disk that nobody else sees, and that goes with this process. */
 async function openSpace(): Promise<Space> {
@@ -87,10 +114,10 @@ async function openSpace(): Promise<Space> {
   )
   return {
     write: async (bytes) => void (await file.writeFile(bytes)),
-    async *read() {
-      const piece = Buffer.alloc(READ_BYTES)
-      for (let at = 0; ; ) {
-        const { bytesRead } = await file.read(piece, 0, READ_BYTES, at)
+    async *read(from, bytes) {
+      const piece = Buffer.alloc(Math.min(READ_BYTES, bytes))
+      for (let at = from; at < from + bytes; ) {
+        const { bytesRead } = await file.read(piece, 0, Math.min(piece.length, from + bytes - at), at)
         if (bytesRead === 0) return
         yield piece.subarray(0, bytesRead)
         at += bytesRead
