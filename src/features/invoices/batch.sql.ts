@@ -55,12 +55,22 @@ export const loadBatch = (db: Queries, id: number) => db.first<Batch>(`select ${
 export const findBatch = (db: Queries, canteenId: number, id: number) =>
   db.first<Batch>(`select ${BATCH} from invoice_batch where canteen_id = $1 and id = $2`, [canteenId, id])
 
-/** One at a time, so that what is held in memory is one file. */
-export const loadFile = (db: Queries, id: number, position: number) =>
-  db.first<{ name: string; bytes: Buffer }>(
-    'select name, content as bytes from invoice_batch_file where batch_id = $1 and position = $2',
+export type BatchFile = { readonly name: string; readonly size: number; readonly start: Buffer }
+
+/** A file of a batch, and its first bytes. */
+export const findBatchFile = (db: Queries, id: number, position: number) =>
+  db.first<BatchFile>(
+    `select name, octet_length(content) as size, substring(content from 1 for 4) as start
+     from invoice_batch_file where batch_id = $1 and position = $2`,
     [id, position],
   )
+
+/** A part of a file of a batch: an archive never stands whole in memory. */
+export const readPart = async (db: Queries, id: number, position: number, start: number, length: number): Promise<Buffer> =>
+  (await db.first<{ bytes: Buffer }>(
+    'select substring(content from $3 for $4) as bytes from invoice_batch_file where batch_id = $1 and position = $2',
+    [id, position, start + 1, length],
+  ))!.bytes
 
 /** Keeps others out until the end of the transaction; true when the file at this position is still to be read. */
 export async function takeTurn(db: Queries, id: number, position: number): Promise<boolean> {

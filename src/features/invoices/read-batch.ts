@@ -3,16 +3,18 @@
 import type { Queries } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/http/context.ts'
 import { addJob } from '../../platform/jobs.ts'
-import { addBatch, addFile, addOutcome, loadBatch, loadFile, markRead, sayCount, takeTurn } from './batch.sql.ts'
+import { addBatch, addFile, addOutcome, findBatchFile, loadBatch, markRead, readPart, sayCount, takeTurn } from './batch.sql.ts'
 import type { CameBy } from './invoice.sql.ts'
 import { InvoiceProblem } from './invoice.ts'
 import { cleanName, receive } from './receive.ts'
 import { tellNoRoom } from './room.ts'
-import { countZipped, isZip, type LateFile, late, openZip } from './zipped.ts'
+import { countZipped, isZip, type LateFile, openZip } from './zipped.ts'
 
 export const READ = 'read-invoices'
 /** So many are read before the page is answered; others wait for a job. */
 const AT_ONCE = 20
+/** Of an archive, at a time. */
+const PART_BYTES = 262_144
 
 export type Drop = { readonly canteenId: number; readonly cameBy: CameBy; readonly by: string | null; readonly now: Date }
 
@@ -70,18 +72,34 @@ export async function readBatch(platform: Platform, id: number): Promise<void> {
 /** The files of a batch, archives opened; an archive that does not open is one file. */
 async function* filesOf(db: Queries, id: number): AsyncGenerator<LateFile> {
   for (let position = 0; ; position++) {
-    const file = await loadFile(db, id, position)
+    const file = await findBatchFile(db, id, position)
     if (file === null) return
-    if (!isZip(file.bytes)) {
-      yield late(file)
+    const { name, size } = file
+    const read = (start: number, length: number) => readPart(db, id, position, start, length)
+    if (!isZip(file.start)) {
+      yield { name, bytes: () => read(0, size) }
       continue
     }
     try {
-      const opened = await openZip(file.bytes)
-      for (const name of opened.names) yield { name: name.split('/').at(-1)!, bytes: () => opened.read(name) }
+      const opened = await openZip({ name, size, pieceBytes: PART_BYTES, read: readingAhead(size, read) })
+      for (const inside of opened.names) yield { name: inside.split('/').at(-1)!, bytes: () => opened.read(inside) }
     } catch (error) {
       if (!(error instanceof InvoiceProblem)) throw error
-      yield { name: file.name, bytes: () => Promise.reject(error) }
+      yield { name, bytes: () => Promise.reject(error) }
     }
+  }
+}
+
+type ReadPart = (start: number, length: number) => Promise<Buffer>
+/** The invoices of an archive follow each other in it: what comes next is mostly there already. */
+function readingAhead(size: number, read: ReadPart): ReadPart {
+  let from = 0
+  let ahead: Buffer = Buffer.alloc(0)
+  return async (start, length) => {
+    if (start < from || start + length > from + ahead.length) {
+      from = start
+      ahead = await read(start, Math.min(size - start, Math.max(length, PART_BYTES)))
+    }
+    return ahead.subarray(start - from, start - from + length)
   }
 }

@@ -1,7 +1,7 @@
 // The invoices of an archive: so many files, so many bytes once unfolded, one at a time, and nothing written on disk.
 import { FileProblem } from '../../platform/tables/file-problem.ts'
 import { DEFAULT_LIMITS } from '../../platform/tables/limits.ts'
-import { openBytes } from '../../platform/tables/source.ts'
+import { openBytes, type TableSource } from '../../platform/tables/source.ts'
 import { openParts } from '../../platform/tables/zip.ts'
 import { InvoiceProblem } from './invoice.ts'
 import { LARGEST_XML } from './xml-tree.ts'
@@ -18,10 +18,10 @@ export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x
 
 /** The files of an archive that may be invoices, each unfolded when it is read. Throws an InvoiceProblem when it holds too many, or grows too much. */
 export async function openZip(
-  bytes: Uint8Array,
+  archive: TableSource,
 ): Promise<{ readonly names: readonly string[]; read(name: string): Promise<Uint8Array> }> {
   const limits = { ...DEFAULT_LIMITS, entries: MOST_ZIPPED * 2, unfoldedBytes: MOST_UNFOLDED }
-  const parts = await told(async () => openParts(await openBytes({ name: 'archive', bytes }, MOST_UNFOLDED), limits))
+  const parts = await told(async () => openParts(await openBytes(archive, MOST_UNFOLDED), limits))
   const names = [...parts.names].filter((name) => /\.(pdf|xml)$/i.test(name) && !/(^|\/)(\.|__MACOSX)/.test(name))
   if (names.length > MOST_ZIPPED) throw new InvoiceProblem('too_many_files')
   if (names.length === 0) throw new InvoiceProblem('empty_archive')
@@ -31,7 +31,7 @@ export async function openZip(
 /** How many files an archive holds; one when it does not open, which reading it will tell. */
 export const countZipped = async (bytes: Uint8Array): Promise<number> => {
   try {
-    return (await openZip(bytes)).names.length
+    return (await openZip({ name: 'archive', bytes })).names.length
   } catch (error) {
     if (error instanceof InvoiceProblem) return 1
     throw error
