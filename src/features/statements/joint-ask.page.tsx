@@ -109,7 +109,7 @@ const Search: FC<{ values: FormValues; choices: Choices }> = ({ values, choices:
   </>
 )
 
-const hintOf = ({ count, ticked, others, found }: Choices): string => {
+const hintOf = ({ count, ticked, isCut }: Choices): string => {
   const told = `${ticked.length} cochée${ticked.length > 1 ? 's' : ''} sur ${count}.`
-  return ticked.length + others.length < found ? `${told} Voici les ${MOST_SHOWN} premières, par nom.` : told
+  return isCut ? `${told} Voici les ${MOST_SHOWN} premières, par nom.` : told
 }

@@ -22,6 +22,8 @@ export type Choices = {
   readonly ticked: readonly Named[]
   /** Those to choose from besides, the first ones only. */
   readonly others: readonly Named[]
+  /** Are there more of these? */
+  readonly isCut: boolean
   /** How many answer the words in all. */
   readonly found: number
 }
@@ -38,11 +40,14 @@ export async function choicesOf(db: Queries, personId: string, form: FormValues)
   const words = form.get(WORDS)
   const found = words === '' ? askable : (await namesOfMine(db, personId, MOST_FOUND, words)).filter(({ id }) => writable.has(id))
   const wanted = new Set(form.all(CANTEENS).map((id) => idOf(id)))
-  if (form.has(TICK_ALL)) for (const { id } of found.slice(0, MOST_SHOWN)) wanted.add(id)
+  const unticked = () => found.filter(({ id }) => !wanted.has(id))
+  if (form.has(TICK_ALL)) for (const { id } of unticked().slice(0, MOST_SHOWN)) wanted.add(id)
+  const rest = unticked()
   return {
     count: askable.length,
     ticked: askable.filter(({ id }) => wanted.has(id)),
-    others: found.filter(({ id }) => !wanted.has(id)).slice(0, MOST_SHOWN),
+    others: rest.slice(0, MOST_SHOWN),
+    isCut: rest.length > MOST_SHOWN,
     found: found.length,
   }
 }

@@ -62,15 +62,21 @@ export const JointPage: FC<JointProps> = ({ joint, items, link, isWhole, now, no
       ) : (
         <section aria-labelledby="lien" class="fr-mt-4w">
           <h2 id="lien">Le lien</h2>
-          <p>
-            Vous ne pouvez plus saisir pour toutes les cantines de cette demande. Un nouveau lien ouvrira celles qui restent les
-            vôtres, et fermera l’ancien.
-          </p>
-          <form method="post" action={`${address}/nouveau-lien`}>
-            <button class="fr-btn fr-btn--tertiary" type="submit">
-              Faire un nouveau lien
-            </button>
-          </form>
+          {items.length === 0 ? (
+            <p>Vous ne pouvez plus saisir pour aucune cantine de cette demande : leurs équipes gardent la main sur le lien.</p>
+          ) : (
+            <>
+              <p>
+                Cette demande compte aussi des cantines pour lesquelles vous ne pouvez plus saisir. Un nouveau lien ouvrira celles
+                qui restent les vôtres, et fermera l’ancien.
+              </p>
+              <form method="post" action={`${address}/nouveau-lien`}>
+                <button class="fr-btn fr-btn--tertiary" type="submit">
+                  Faire un nouveau lien
+                </button>
+              </form>
+            </>
+          )}
         </section>
       )}
     </div>

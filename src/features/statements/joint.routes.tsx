@@ -134,11 +134,14 @@ export function jointRoutes(platform: Platform) {
     await mailListAgain(platform, deed, joint)
     return 'renvoye'
   })
-  act('couper', async (deed, joint) => {
+  // What the canteens that this person lost still count on is left to them.
+  act('couper', async (deed, joint, isWhole) => {
+    if (!isWhole) return ''
     await cutList(platform, deed, joint)
     return 'coupe'
   })
   act('nouveau-lien', async (deed, joint) => {
+    if (deed.canteens.length === 0) return ''
     await renewList(platform, deed, joint)
     return 'nouveau'
   })

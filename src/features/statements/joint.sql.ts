@@ -2,6 +2,7 @@
 
 import type { DataYear } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
+import type { Statement } from './statement.ts'
 
 export type JointRequest = {
   readonly id: number
@@ -63,20 +64,34 @@ export const renewJoint = async (db: Queries, { id, linkVersion }: JointRequest,
     [id, linkVersion, expiresAt],
   )) === 1
 
-/** The statements of the other canteens leave the list; each keeps its own link. */
+/** The statements of the other canteens leave the list, each keeps its own link; gives which. */
 export const keepInJoint = (db: Queries, id: number, canteenIds: readonly number[]) =>
-  db.run('update statement set joint_id = null where joint_id = $1 and canteen_id <> all($2::bigint[])', [id, canteenIds])
+  db.rows<Pick<Statement, 'id' | 'canteenId'>>(
+    `update statement set joint_id = null where joint_id = $1 and canteen_id <> all($2::bigint[])
+     returning id, canteen_id as "canteenId"`,
+    [id, canteenIds],
+  )
 
 /** Statements stay open as long as the list that they are opened from; those that their canteen cut stay cut. */
 export const extendInJoint = (db: Queries, id: number, expiresAt: Date) =>
   db.run('update statement set expires_at = greatest(expires_at, $2) where joint_id = $1', [id, expiresAt])
 
-/** Mailed as a list: no statement of it needs a mail of its own today. */
-export async function markJointMailed(db: Queries, id: number, expiresAt: Date, now: Date): Promise<void> {
+/** Mailed as a list: no statement of it needs a mail of its own today. False when it was mailed, or cut, since it was read. */
+export async function markJointMailed(
+  db: Queries,
+  { id, mailCount }: JointRequest,
+  expiresAt: Date,
+  now: Date,
+): Promise<boolean> {
   const mailed = 'mailed_at = $2, mail_count = mail_count + 1'
-  await db.run(`update joint_request set ${mailed}, expires_at = $3 where id = $1`, [id, now, expiresAt])
+  const isFirst = await db.run(
+    `update joint_request set ${mailed}, expires_at = $3 where id = $1 and mail_count = $4 and cut_at is null`,
+    [id, now, expiresAt, mailCount],
+  )
+  if (isFirst === 0) return false
   await db.run(`update statement set ${mailed} where joint_id = $1`, [id, now])
   await extendInJoint(db, id, expiresAt)
+  return true
 }
 
 /** Lists whose link ended before then, and that hold no statement any more. */

@@ -130,7 +130,10 @@ test('the list is cut, renewed, ends: nothing opened from it outlives it', async
   const statuses = async (...paths: string[]) => Promise.all(paths.map(async (path) => (await site.get(path)).status))
   expect((await elodie.post(`${page}/renvoyer`)).headers.get('location'), 'too soon').toBe(`${page}?`)
   site.platform.setNow(new Date(TODAY.getTime() + DAY))
-  expect((await elodie.post(`${page}/renvoyer`)).headers.get('location')).toBe(`${page}?renvoye`)
+  const twice = await Promise.all([1, 2].map(() => elodie.post(`${page}/renvoyer`)))
+  expect(twice.map(({ headers }) => headers.get('location'))).toContain(`${page}?renvoye`)
+  await site.runJobs()
+  expect(await site.mailsTo('contact@tables.example'), 'a button pressed twice writes once').toHaveLength(2)
   await elodie.post(`${page}/couper`)
   expect(await statuses(list, link)).toEqual([410, 410])
   expect((await site.post(link, LINES)).status).toBe(410)
@@ -182,13 +185,25 @@ test('whoever lost a canteen holds the link no more, and a new one leaves that c
   const html = await (await elodie.get(page)).text()
   expect(html).not.toContain('/releve/cantines/')
   expect(plain(html)).not.toContain('Ampère')
-  expect((await elodie.post(`${page}/renvoyer`)).headers.get('location')).toBe(`${page}?`)
+  for (const act of ['renvoyer', 'couper'])
+    expect((await elodie.post(`${page}/${act}`)).headers.get('location'), act).toBe(`${page}?`)
+  expect((await site.get(list)).status, 'the others still count on it').toBe(200)
   await elodie.post(`${page}/nouveau-lien`)
+  expect(await text(`/cantines/${ids[0]}/achats/journal`, other)).toMatch(/Relevé nº \d sorti d’une demande groupée/)
   expect((await site.get(list)).status).toBe(410)
   expect(Object.keys(await linksIn(await listOf(page)))).toEqual(['École Braille', 'École Curie'])
   expect((await other.get(page)).status).toBe(404)
   expect((await other.post(`${page}/couper`)).status).toBe(404)
   expect(await text('/releves')).toMatch(/Tables d’Ille, 2025 : 0 relevé reçu sur 2/)
+  const fresh = await listOf(page)
+  await site.platform.database.run(`insert into canteen_member select unnest($1::bigint[]), $2, 'administrator', now()`, [
+    ids.slice(1),
+    other.person.id,
+  ])
+  await site.platform.database.run('delete from canteen_member where person_id = $1', [elodie.person.id])
+  expect(await text(page)).toMatch(/Vous ne pouvez plus saisir pour aucune cantine de cette demande/)
+  await elodie.post(`${page}/nouveau-lien`)
+  expect((await site.get(fresh)).status).toBe(200)
 })
 
 test('a link of a list opens its own statement only, and wrong ones make one wait', async () => {
@@ -231,4 +246,9 @@ test('among many canteens, one searches by name and what is ticked stays', async
   expect(found).toContain('value="Tables d’Ille"')
   const all = await (await elodie.post('/releves', { ...asked([]), 'nom-cantine': 'zola', 'tout-cocher': 'oui' })).text()
   expect(plain(all)).toContain('1 cochée sur 70')
+  const ticked = async (canteens: readonly number[]) =>
+    plain(await (await elodie.post('/releves', { ...asked(canteens), 'tout-cocher': 'oui' })).text())
+  expect(await ticked([])).toContain('60 cochées sur 70')
+  expect(await ticked(ids.slice(0, 60)), 'those that the list shows next').toContain('70 cochées sur 70')
+  expect(await ticked([ids[69]!])).toContain('61 cochées sur 70')
 })

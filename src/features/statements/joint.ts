@@ -23,11 +23,12 @@ export type JointDeed = { readonly canteens: readonly Canteen[]; readonly by: Pe
 export const listLinkTo = (platform: Platform, url: string, joint: JointRequest): string =>
   url + listAddress(listTokenOf(platform, joint))
 
-async function mailList(db: Queries, platform: Platform, { canteens, url }: JointDeed, joint: JointRequest): Promise<void> {
-  if (joint.email === null) return
+/** Gives whether it was mailed. */
+async function mailList(db: Queries, platform: Platform, { canteens, url }: JointDeed, joint: JointRequest): Promise<boolean> {
   const end = linkEnd(platform.now())
-  await sql.markJointMailed(db, joint.id, end, platform.now())
+  if (joint.email === null || !(await sql.markJointMailed(db, joint, end, platform.now()))) return false
   await queueMail(db, jointAskMail(joint.email, { canteens, joint, link: listLinkTo(platform, url, joint) }, dayInParis(end)))
+  return true
 }
 
 /** Asks for the statements of several canteens at once. Those that were asked already stay as they are; null when all of them were. */
@@ -59,8 +60,7 @@ const tellAll = async (db: Queries, platform: Platform, { id }: JointRequest, { 
 /** Mails the same link again, good for as long as the first time. */
 export const mailListAgain = (platform: Platform, deed: JointDeed, joint: JointRequest): Promise<void> =>
   platform.database.transaction(async (db) => {
-    await mailList(db, platform, deed, joint)
-    await tellAll(db, platform, joint, deed, 'statement-mailed')
+    if (await mailList(db, platform, deed, joint)) await tellAll(db, platform, joint, deed, 'statement-mailed')
   })
 
 /** The list closes, and every statement opened from it. */
@@ -74,11 +74,8 @@ export const renewList = (platform: Platform, deed: JointDeed, joint: JointReque
   platform.database.transaction(async (db) => {
     const end = linkEnd(platform.now())
     if (!(await sql.renewJoint(db, joint, end))) return
-    await sql.keepInJoint(
-      db,
-      joint.id,
-      deed.canteens.map(({ id }) => id),
-    )
+    const kept = deed.canteens.map(({ id }) => id)
+    for (const left of await sql.keepInJoint(db, joint.id, kept)) await tell(db, platform, left, deed.by.id, 'joint-link-left')
     await sql.extendInJoint(db, joint.id, end)
     await tellAll(db, platform, joint, deed, 'joint-link-renewed')
   })

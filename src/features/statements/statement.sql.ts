@@ -115,8 +115,13 @@ export const renewLink = (db: Queries, { canteenId, id, linkVersion }: Statement
     [canteenId, id, linkVersion, expiresAt],
   )
 
-export const markMailed = (db: Queries, id: number, expiresAt: Date, now: Date) =>
-  db.run('update statement set mailed_at = $2, mail_count = mail_count + 1, expires_at = $3 where id = $1', [id, now, expiresAt])
+/** False when it was mailed, or its link cut, since it was read. */
+export const markMailed = async (db: Queries, { id, mailCount }: Statement, expiresAt: Date, now: Date) =>
+  (await db.run(
+    `update statement set mailed_at = $2, mail_count = mail_count + 1, expires_at = $3
+     where id = $1 and mail_count = $4 and cut_at is null`,
+    [id, now, expiresAt, mailCount],
+  )) === 1
 
 const MOST_SIBLINGS = 300
 

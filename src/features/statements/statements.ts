@@ -48,18 +48,19 @@ export const linkEnd = (now: Date) => new Date(now.getTime() + LINK_DAYS * DAY)
 export const tell = (
   db: Queries,
   platform: Platform,
-  { canteenId, id }: Statement,
+  { canteenId, id }: Pick<Statement, 'canteenId' | 'id'>,
   by: string | null,
   kind: string,
   detail = {},
 ) => addToTrail(db, [{ stream: purchasesStream(canteenId), at: platform.now(), actor: by, kind, detail: { id, ...detail } }])
 
-async function mailLink(db: Queries, platform: Platform, { canteen, url }: Deed, statement: Statement): Promise<void> {
-  if (statement.email === null) return
+/** Gives whether it was mailed. */
+async function mailLink(db: Queries, platform: Platform, { canteen, url }: Deed, statement: Statement): Promise<boolean> {
   const end = linkEnd(platform.now())
+  if (statement.email === null || !(await sql.markMailed(db, statement, end, platform.now()))) return false
   const names = { canteen, statement, link: linkTo(platform, url, statement) }
-  await sql.markMailed(db, statement.id, end, platform.now())
   await queueMail(db, askMail(statement.email, names, dayInParis(end)))
+  return true
 }
 
 export type Asked = Pick<Statement, 'year' | 'supplier' | 'email' | 'contractor' | 'word'>
@@ -92,8 +93,7 @@ export const mayMail = (
 /** Mails the same link again, good for as long as the first time. */
 export const mailAgain = (platform: Platform, deed: Deed, statement: Statement): Promise<void> =>
   platform.database.transaction(async (db) => {
-    await tell(db, platform, statement, deed.by.id, 'statement-mailed')
-    await mailLink(db, platform, deed, statement)
+    if (await mailLink(db, platform, deed, statement)) await tell(db, platform, statement, deed.by.id, 'statement-mailed')
   })
 
 export const cutStatementLink = (platform: Platform, deed: Deed, statement: Statement): Promise<void> =>

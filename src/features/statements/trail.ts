@@ -8,6 +8,7 @@ Object.assign(purchaseTrailWords, {
   'statement-link-cut': ({ id }) => `Lien du relevé nº ${id} coupé`,
   'statement-link-renewed': ({ id }) => `Lien du relevé nº ${id} renouvelé`,
   'joint-link-cut': ({ id }) => `Lien de la demande groupée coupé, pour le relevé nº ${id}`,
+  'joint-link-left': ({ id }) => `Relevé nº ${id} sorti d’une demande groupée, dont le lien ne l’ouvre plus`,
   'joint-link-renewed': ({ id }) => `Lien de la demande groupée renouvelé, pour le relevé nº ${id}`,
   'statement-received': ({ id, lines, cents }) =>
     `Relevé nº ${id} reçu du fournisseur : ${lines} lignes, ${formatEuros(Number(cents))}`,
