@@ -2,9 +2,13 @@
 import { type FamilyCode, families } from '../../law/families.ts'
 import { parseAmount } from '../../law/money.ts'
 import { type Characteristic, characteristics, localDefinitions, type Origin, origins } from '../../law/purchase.ts'
+import { cellText } from '../../platform/tables/cell.ts'
 import { type Choice, listOf, oneOf } from '../../platform/tables/choice.kind.ts'
 import type { CellKind } from '../../platform/tables/columns.ts'
 import { amount } from '../../platform/tables/number.kind.ts'
+import { closest, fold } from '../../platform/tables/wording.client.ts'
+import { unknownLabel } from './unknown-label.ts'
+import { familyWords } from './words.ts'
 
 export const BY_CODE = { write: 'value' } as const
 
@@ -35,7 +39,7 @@ export const SHORT_FAMILIES: Readonly<Record<FamilyCode, readonly [string, ...st
   AUTRES: ['Autres produits', 'Autres', 'Autre', 'Épicerie'],
 }
 export const family: CellKind<FamilyCode> = oneOf(
-  families.map(({ purchaseCode, label }) => ({ value: purchaseCode, label, others: SHORT_FAMILIES[purchaseCode] })),
+  families.map(({ id, purchaseCode }) => ({ value: purchaseCode, label: familyWords(id), others: SHORT_FAMILIES[purchaseCode] })),
   BY_CODE,
 )
 
@@ -44,7 +48,7 @@ const labelChoice = ({ code, label }: Listed): Choice<Characteristic> => ({ valu
 export const labelChoices = characteristics.map(labelChoice)
 const proposed = listOf(characteristics.filter((one) => !('retired' in one)).map(labelChoice), BY_CODE)
 /** Retired labels are read, since our own exports may hold them, and never proposed. */
-export const labels: CellKind<readonly Characteristic[]> = { ...proposed, ...reading(listOf(labelChoices, BY_CODE)) }
+export const labels: CellKind<readonly Characteristic[]> = { ...proposed, ...explained(listOf(labelChoices, BY_CODE)) }
 
 export const ORIGIN_NAMES: Readonly<Record<Origin, readonly string[]>> = {
   FRANCE: ['Origine France', 'FR'],
@@ -59,8 +63,34 @@ export const localDefinition = oneOf(
   BY_CODE,
 )
 
-function reading<V>({ read, write }: CellKind<V>) {
-  return { read, write }
+const labelNames = labelChoices.map(({ label }) => label)
+const NO_SUCH = 'choisissez un label de la liste, ou écrivez « aucun ».'
+const MOST_TOLD = 200
+/** How people say that there is none. A cell that says so is not blank: nothing is proposed in it. */
+const NO_LABEL = ['aucun', 'aucune', 'sans', 'non', 'sans label', 'conventionnel', 'neant']
+
+/** Says what to write instead of a word that is no label of the list; a column repeats itself, and so do its mistakes. */
+function explained({ read, write }: CellKind<readonly Characteristic[]>): Pick<typeof labels, 'read' | 'write'> {
+  const told = new Map<string, string>()
+  const about = (typed: string) => {
+    const known = told.get(typed)
+    if (known !== undefined) return known
+    const near = closest(typed, labelNames)
+    const message = unknownLabel(typed) ?? `« ${typed.slice(0, 60)} » : ${near ? `vouliez-vous dire « ${near} » ?` : NO_SUCH}`
+    if (told.size < MOST_TOLD) told.set(typed, message)
+    return message
+  }
+  return {
+    write,
+    read(cell) {
+      const reading = read(cell)
+      if (!reading.error) return reading
+      const typed = cellText(cell)
+      if (NO_LABEL.includes(fold(typed))) return { value: [] }
+      const wrong = typed.split(/[,;|\n]/).find((one) => one.trim() !== '' && read(one).error) ?? typed
+      return { error: { ...reading.error, message: about(wrong.trim()) } }
+    },
+  }
 }
 
 /** Euros in cents. Below zero it is what a credit note gives back. More than two decimals are rounded, half down, as files have always been. */

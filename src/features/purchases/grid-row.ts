@@ -22,15 +22,9 @@ export type RowReading = {
   readonly tidy: TypedRow
 }
 
-/** How people say that there is none. A cell that says so is not blank: nothing is proposed in it. */
-const NO_LABEL = ['aucun', 'aucune', 'sans', 'non', 'sans label', 'conventionnel', 'neant']
 const NO_ORIGIN = ['autre', 'autres', 'ailleurs', 'hors ue', 'hors europe', 'monde', 'inconnue', 'inconnu']
 const NOT_A_DAY = 'Écrivez cette date ainsi : 30/09/2026.'
 const NO_PRICE = 'Indiquez le prix hors taxe en euros, par exemple 125,40.'
-const UNKNOWN = {
-  family: 'Choisissez une famille de la liste.',
-  characteristics: 'Choisissez un label de la liste, ou écrivez « aucun ».',
-} as const
 const NO_DATE = 'Indiquez la date de l’achat, par exemple 30/09/2026.'
 
 /** Reads a row that is not blank. `today` is the day in Paris. A price below zero is what a credit note gives back. */
@@ -50,12 +44,11 @@ export function readRow(whole: TypedRow, today: IsoDate): RowReading {
   const cents = read('priceExclTaxCents', cells.price, null)
   if (typed.priceExclTaxCents === '') mistakes.set('priceExclTaxCents', NO_PRICE)
   const familyCode = read('family', cells.family, null)
-  const labels = NO_LABEL.includes(fold(typed.characteristics)) ? [] : read('characteristics', cells.labels, [])
-  for (const key of ['family', 'characteristics'] as const)
-    if (mistakes.has(key)) {
-      const near = closest(typed[key], CHOICES[key]!)
-      mistakes.set(key, near ? `Vouliez-vous dire « ${near} » ?` : UNKNOWN[key])
-    }
+  const labels = read('characteristics', cells.labels, [])
+  if (mistakes.has('family')) {
+    const near = closest(typed.family, CHOICES.family!)
+    mistakes.set('family', near ? `Vouliez-vous dire « ${near} » ?` : 'Choisissez une famille de la liste.')
+  }
   const local = read('local', localCell, NOT_LOCAL)
   const purchase: TypedPurchase = {
     date: date ?? today,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { canteenWith } from '../../../tools/testing/canteens.ts'
 import { testSite } from '../../../tools/testing/platform.ts'
 import { readTrail } from '../../platform/database/trail.ts'
+import * as cells from './cells.ts'
 import { cellsOf, linesOf } from './grid-block.client.ts'
 import { BLANK_ROW, CHOICES, GRID, type GridKey, nameOf, type TypedRow, titledColumns } from './grid-columns.ts'
 import { readRow } from './grid-row.ts'
@@ -103,6 +104,21 @@ test('each wrong cell says what to do, once', () => {
   expect(mistakes[0]!.message).toBe('Écrivez cette date ainsi : 30/09/2026.')
   expect(tidy).toEqual(wrong)
   expect(readRow({ ...wrong, date: '24/11/2026' }, TODAY).mistakes[0]!.message).toContain('à venir')
+})
+
+test('a word that is no label is told what the law says of it', () => {
+  const said = (characteristics: string) => readRow(row({ characteristics }), TODAY).mistakes.map(({ message }) => message)
+  expect(said('Bio, MSC')).toEqual([
+    '« MSC » : ne compte pas d’office : seulement si vous prouvez l’équivalence. Preuve en main, écrivez « Pêche durable » ; sinon « aucun ».',
+  ])
+  expect(said('Bleu-Blanc-Cœur')).toEqual([
+    '« Bleu-Blanc-Cœur » : ne compte pas dans les parts EGalim. Sans autre label, écrivez « aucun ».',
+  ])
+  expect(said('Eurofeuille')).toEqual(['Pour « Eurofeuille », écrivez « Bio ».'])
+  expect(cells.labels.read('Brillant').error!.message).toBe(
+    '« Brillant » : choisissez un label de la liste, ou écrivez « aucun ».',
+  )
+  expect(cells.labels.read('aucun')).toEqual({ value: [] })
 })
 
 const BLOCK = `Fournisseur\tDate\tProduit\tMontant HT\tFamille\tLabels

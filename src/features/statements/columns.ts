@@ -6,7 +6,7 @@ import { oneOf } from '../../platform/tables/choice.kind.ts'
 import { type Column, optional, type RowOf, required, type TableFormat } from '../../platform/tables/columns.ts'
 import { amount } from '../../platform/tables/number.kind.ts'
 import { text } from '../../platform/tables/text.kind.ts'
-import { purchaseCells } from '../purchases/purchases.ts'
+import { familyWords, purchaseCells } from '../purchases/purchases.ts'
 
 /** What else the software of suppliers calls a family. */
 const RANGES: Readonly<Partial<Record<FamilyId, readonly string[]>>> = {
@@ -46,9 +46,9 @@ const columns = {
     help: 'La famille de produits de la déclaration. Vide, nous la proposons d’après le libellé.',
     example: 'Fruits et légumes frais et surgelés',
     as: oneOf(
-      families.map(({ id, purchaseCode, label }) => ({
+      families.map(({ id, purchaseCode }) => ({
         value: id,
-        label,
+        label: familyWords(id),
         others: [purchaseCode, ...purchaseCells.SHORT_FAMILIES[purchaseCode], ...(RANGES[id] ?? [])],
       })),
     ),
@@ -126,7 +126,7 @@ export const statementFormat: TableFormat<StatementRow> = {
     {
       of: ['characteristics', ...PART_CODES],
       mistakes: ({ characteristics, ...row }) =>
-        characteristics !== null && PART_CODES.some((code) => (row[code] ?? 0) > 0)
+        (characteristics ?? []).length > 0 && PART_CODES.some((code) => (row[code] ?? 0) > 0)
           ? [
               {
                 column: 'characteristics',

@@ -155,7 +155,9 @@ test('mistakes of a file come back at their fields, the rest of the line kept; n
   const wrong = await drop(csv('produit;famille;label;montant', '<b>Pain</b>;Boulangeri;Bio;12', 'Lait;BOF;Bioo;beaucoup'))
   const html = await wrong.text()
   expect(wrong.status).toBe(422)
-  expect(plain(html)).toMatch(/vouliez-vous dire « Boulangerie.*« Bioo » ne fait pas partie.*« beaucoup » n’est pas un montant/)
+  expect(plain(html)).toMatch(
+    /vouliez-vous dire « Boulangerie.*« Bioo » : vouliez-vous dire « Bio ».*« beaucoup » n’est pas un montant/,
+  )
   expect(html).toContain('value="&lt;b&gt;Pain&lt;/b&gt;"')
   expect(html).toMatch(/id="ligne-0-montant"[^>]*value="12,00"/)
   expect(html).toMatch(/id="ligne-1-montant"[^>]*value="beaucoup"/)
