@@ -62,7 +62,7 @@ const site: Site = {
     { href: '/calendrier', label: 'Calendrier' },
   ],
   account: { signIn: '/connexion', home: '/mon-compte', signOut: '/deconnexion' },
-  signedInMenu: [{ href: '/mes-cantines', label: 'Mes cantines', covers: ['/cantines/', '/achats'] }],
+  signedInMenu: [{ href: '/mes-cantines', label: 'Mes cantines', covers: ['/cantines/', '/achats', '/releves', '/imports'] }],
   footer: [
     { href: '/plan-du-site', label: 'Plan du site' },
     { href: '/accessibilite', label: 'Accessibilité : non conforme' },

@@ -286,7 +286,7 @@ const Lines: FC<ReviewProps> = ({ lines }) => (
       <thead>
         <tr>
           <th scope="col">Ligne</th>
-          <th scope="col">Proposition</th>
+          <th scope="col">Famille, labels et origine</th>
           <th scope="col" class="amount">
             Montant hors taxe
           </th>

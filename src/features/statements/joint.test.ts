@@ -74,7 +74,7 @@ test('one mail, one list, one statement and one trail for each canteen, accepted
 
   const [ampere = 0] = ids
   const own = /href="(\/cantines\/\d+\/releves\/\d+)">École Ampère/.exec(await (await elodie.get(page)).text())![1]!
-  expect(await text(own)).toContain('Ce relevé est aussi dans une demande groupée')
+  expect(await text(own)).toContain('Ce relevé fait partie d’une demande groupée')
   const fields = Object.fromEntries(Object.entries(LINES).filter(([name]) => !name.endsWith('-libelle')))
   await elodie.post(`${own}/decider`, { ...fields, version: '1', 'ligne-0-decision': 'accepter' })
   expect(await text(`/cantines/${ampere}/achats`)).toContain('1 achat, 1 200,40 €')

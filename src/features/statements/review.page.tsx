@@ -64,8 +64,8 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
       ) : null}
       {link && statement.jointId !== null ? (
         <p>
-          Ce relevé est aussi dans une demande groupée : votre fournisseur l’ouvre depuis sa liste. Couper le lien l’en retire ;
-          en faire un nouveau l’en sort.
+          Ce relevé fait partie d’une demande groupée : votre fournisseur l’ouvre depuis sa liste. Couper son lien, ou en faire un
+          nouveau, le retire de cette liste.
         </p>
       ) : null}
     </CanteenFrame>
@@ -137,8 +137,7 @@ const Form: FC<ReviewProps & { given: Given; address: string }> = ({
               <TextField
                 name={lineField(index, 'mot')}
                 label="Pourquoi je refuse"
-                hint="Votre fournisseur le lira."
-                required={false}
+                hint="À remplir si vous refusez : votre fournisseur le lira."
                 maxlength={LONGEST_WHY}
                 value={values.get(lineField(index, 'mot'))}
                 error={errorOf(errors, lineField(index, 'mot'))}
