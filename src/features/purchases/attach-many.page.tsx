@@ -53,7 +53,7 @@ export const AttachManyPage: FC<Props> = ({ canteen, purchases, served, criteria
       {purchases.map(({ id }) => (
         <input type="hidden" name="achat" value={id} />
       ))}
-      <AttachedFileField canteenId={canteen.id} file={file} error={errorOf(errors, FILE_FIELD)} />
+      <AttachedFileField canteenId={canteen.id} file={file} error={errorOf(errors, FILE_FIELD)} required />
       <div class="actions">
         <button class="fr-btn" type="submit">
           {purchases.length > 1 ? `Joindre à ces ${purchases.length} achats` : 'Joindre à cet achat'}

@@ -35,11 +35,9 @@ export const knownFile = async ({ database }: Pick<Platform, 'database'>, cantee
 
 export const fileAddress = (canteenId: number, fileId: number) => `/cantines/${canteenId}/achats/justificatifs/${fileId}`
 
-export const AttachedFileField: FC<{ canteenId: number; file: AttachedFile | null; error: string | undefined }> = ({
-  canteenId,
-  file,
-  error,
-}) => (
+type FieldProps = { canteenId: number; file: AttachedFile | null; error: string | undefined; required?: boolean }
+
+export const AttachedFileField: FC<FieldProps> = ({ canteenId, file, error, required = false }) => (
   <>
     {file ? (
       <>
@@ -58,7 +56,7 @@ export const AttachedFileField: FC<{ canteenId: number; file: AttachedFile | nul
       name={FILE_FIELD}
       label={file ? 'Ou un autre fichier' : 'Justificatif'}
       hint="Photo du ticket ou facture : PDF, JPEG, PNG, WebP ou HEIC, 10 Mo au plus. Lu par votre équipe seulement."
-      required={false}
+      required={required}
       error={error}
       accept=".pdf,.jpg,.jpeg,.png,.webp,.heic"
     />

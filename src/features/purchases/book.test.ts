@@ -27,7 +27,16 @@ const carrots = {
 test('an empty book says how to start; a purchase is added once, however often the form is sent', async () => {
   const { elodie, at, text } = await opened()
   expect(await text(at(''))).toContain('Une facture suffit pour voir bouger vos parts.')
-  for (const _ of [1, 2]) expect((await elodie.post(at('/ajouter'), carrots)).headers.get('location')).toBe(at('?ajoute'))
+  for (const _ of [1, 2]) expect((await elodie.post(at('/ajouter'), carrots)).headers.get('location')).toBe(at('?ajoute=1'))
+  expect(await text(at('?ajoute=1'))).toMatch(
+    /L’achat est enregistré CAROTTE AB FR : 1 125,40 €, le 2 novembre 2026\. Le modifier Le répéter/,
+  )
+  const next = (await elodie.post(at('/ajouter'), { ...carrots, cle: 'une-autre-cle', ensuite: 'autre' })).headers.get(
+    'location',
+  )!
+  expect(next).toBe(at('/ajouter?ajoute=2'))
+  expect(await text(next), 'said above the next form').toContain('L’achat est enregistré CAROTTE AB FR')
+  await elodie.post(at('/retirer'), { achat: '2' })
   expect(await text(at(''))).toMatch(/1 achat, 1 125,40 € hors taxe .*CAROTTE AB FR.*02\/11\/2026.*Bio.*Origine France/)
 })
 
@@ -40,10 +49,11 @@ test('what is wrong is said at its field and kept; a family left blank is propos
   for (const words of [
     'Indiquez le prix hors taxe en euros',
     'Indiquez la date de l’achat',
-    'Choisissez une famille',
     'Notre proposition',
+    'rien n’est encore enregistré',
   ])
     expect(html).toContain(words)
+  expect(html, 'filled in, it is no mistake').not.toContain('Choisissez une famille')
   expect(html).toMatch(/value="douze"/)
   expect(html).toMatch(/<option value="fruits_et_legumes" selected/)
   expect(html).toMatch(/name="label" value="BIO" checked/)
@@ -53,15 +63,15 @@ test('a purchase is changed, told stale, copied, taken out and brought back', as
   const { elodie, at, text } = await opened()
   await elodie.post(at('/ajouter'), carrots)
   expect(await text(at('/1/modifier'))).toContain('Modifier l’achat')
-  const changed = { ...carrots, 'prix-ht': '100', version: '1' }
+  const changed = { ...carrots, 'prix-ht': '100', date: '2 nov. 2026', version: '1' }
   expect((await elodie.post(at('/1/modifier'), changed)).headers.get('location')).toBe(at('?modifie=1'))
   const stale = await elodie.post(at('/1/modifier'), { ...changed, 'prix-ht': '200' })
   expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('a changé pendant que')])
   expect(await (await elodie.get(at('/ajouter?copie=1'))).text()).toContain('value="CAROTTE AB FR"')
-  const removed = (await elodie.post(at('/retirer'), { achat: ['1', '999'] })).headers.get('location')!
+  const removed = (await elodie.post(at('/retirer'), { achat: ['1', '999'], q: 'carotte' })).headers.get('location')!
   expect(await text(removed)).toContain('1 achat retiré')
   const retrait = new URL(removed, 'http://x').searchParams.get('retrait')!
-  expect((await elodie.post(at('/remettre'), { retrait })).headers.get('location')).toBe(at('?remis=1'))
+  expect((await elodie.post(at('/remettre'), { retrait, q: 'carotte' })).headers.get('location')).toBe(at('?q=carotte&remis=1'))
   expect(await text(at(''))).toContain('1 achat, 100,00 €')
 })
 

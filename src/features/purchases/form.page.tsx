@@ -29,6 +29,8 @@ type Props = {
   proposal: Proposal | null
   /** Someone changed the purchase since the page was opened. */
   isStale: boolean
+  /** What the form before this one has just done. */
+  notice: unknown
   before: { descriptions: readonly string[]; suppliers: readonly string[] }
   hidden: readonly (readonly [string, string])[]
   /** The file that the purchase has, or that came with this form. */
@@ -51,6 +53,7 @@ export const PurchaseFormPage: FC<Props> = ({
   errors,
   proposal,
   isStale,
+  notice,
   before,
   hidden,
   counting,
@@ -67,13 +70,18 @@ export const PurchaseFormPage: FC<Props> = ({
     <CanteenFrame canteen={canteen} tab="achats" title={title}>
       <div class="fr-grid-row">
         <div class="fr-col-12 fr-col-md-8">
+          {notice}
           <ErrorSummary errors={errors} />
           {isStale ? (
             <Notice title="Cet achat a changé pendant que vous le modifiiez" kind="warning">
               <p>Rien n’est encore enregistré, et votre saisie est gardée. Relisez-la, puis enregistrez : elle l’emportera.</p>
             </Notice>
           ) : null}
-          {proposal && proposal.family !== null ? <Proposed proposal={proposal} /> : null}
+          {proposal && proposal.family !== null ? (
+            <div tabindex={-1} data-focus={errors.length === 0 ? '' : undefined}>
+              <Proposed proposal={proposal} />
+            </div>
+          ) : null}
           {counting ? <p>{counting}</p> : null}
           <form method="post" action={action} enctype="multipart/form-data" novalidate>
             {hidden.map(([name, value]) => (
@@ -81,7 +89,7 @@ export const PurchaseFormPage: FC<Props> = ({
             ))}
             <TextField {...text('description')} label="Produit" hint="Comme sur la facture." maxlength={500} list="produits" />
             <AmountField {...text('priceExclTaxCents')} label="Prix hors taxe" hint="En euros, pour toute la ligne : 125,40." />
-            <TextField {...text('date')} label="Date de l’achat" hint="Jour, mois, année : 30/09/2026." maxlength={10} />
+            <TextField {...text('date')} label="Date de l’achat" hint="Jour, mois, année : 30/09/2026." maxlength={30} />
             <TextField {...text('supplier')} label="Fournisseur" required={false} maxlength={200} list="fournisseurs" />
             <SelectField {...text('family')} label="Famille de produits" choices={[...familyChoices]} />
             <LabelField values={values} />
@@ -151,7 +159,7 @@ export const PurchaseFormPage: FC<Props> = ({
                 </button>
               ) : null}
               <a class="fr-link" href={`/cantines/${canteen.id}/achats`}>
-                Ne rien changer
+                {isNew ? 'Ne rien enregistrer' : 'Ne rien changer'}
               </a>
               {repeat ? (
                 <a class="fr-link" href={repeat}>
@@ -205,7 +213,7 @@ const Proposed: FC<{ proposal: Proposal }> = ({ proposal }) => {
         {[familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : []), supplier]
           .filter(Boolean)
           .join(' · ')}
-        . Ce qui était vide est rempli ci-dessous : vérifiez, corrigez, puis enregistrez.
+        . Ce qui était vide est rempli ci-dessous, rien n’est encore enregistré : vérifiez, corrigez, puis enregistrez.
       </p>
       {evidence.length > 0 ? (
         <p class="fr-text--sm">{`Lu dans le libellé : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.`}</p>

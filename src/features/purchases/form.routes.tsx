@@ -7,6 +7,7 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
+import { ADDED, addedNotice } from './added-notice.tsx'
 import { type AttachedFile, filesOf } from './attached-file.sql.ts'
 import { attachFile, LARGEST_FORM } from './attached-file.ts'
 import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
@@ -33,13 +34,19 @@ export function formRoutes(platform: Platform) {
   const today = () => dayInParis(now())
   const newKey = () => Buffer.from(platform.randomBytes(12)).toString('base64url')
 
-  type Tried = { file?: AttachedFile | null; errors?: readonly FieldError[]; proposal?: Proposal | null; isStale?: boolean }
+  type Tried = {
+    file?: AttachedFile | null
+    errors?: readonly FieldError[]
+    proposal?: Proposal | null
+    isStale?: boolean
+    notice?: unknown
+  }
   type Shown = { title: string; path: string; hidden: [string, string][]; isNew: boolean; counting?: string; repeat?: string }
   const page = async (
     c: Ctx,
     shown: Shown,
     values: FormValues,
-    { file = null, errors = [], proposal = null, isStale = false }: Tried = {},
+    { file = null, errors = [], proposal = null, isStale = false, notice = null }: Tried = {},
   ) => {
     const { canteen } = currentCanteen(c)
     const before = await writtenBefore(database, canteen.id, MOST_PROPOSED)
@@ -52,6 +59,7 @@ export function formRoutes(platform: Platform) {
         errors={errors}
         proposal={proposal}
         isStale={isStale}
+        notice={notice}
         before={before}
         hidden={proposal ? [...shown.hidden, [PROPOSED, 'oui']] : shown.hidden}
         counting={shown.counting ?? null}
@@ -59,7 +67,7 @@ export function formRoutes(platform: Platform) {
         isNew={shown.isNew}
         repeat={shown.repeat ?? null}
       />,
-      { title: `${errors.length > 0 ? 'À corriger : ' : ''}${shown.title}`, robots: 'noindex' },
+      { title: `${errors.length > 0 ? 'À corriger : ' : proposal ? 'À vérifier : ' : ''}${shown.title}`, robots: 'noindex' },
     )
   }
   // What is typed survives a file that is too heavy, within reason: a body beyond that is not read.
@@ -80,7 +88,8 @@ export function formRoutes(platform: Platform) {
     const fields = model ? purchaseFields({ ...model, date: today() }) : ([[FIELD.date, shortDay(today())]] as [string, string][])
     // A copy, and the next line of one receipt, come with the same file.
     const file = model ? await fileOf(model.id) : await knownFile(platform, canteen.id, c.req.query(KEPT_FIELD))
-    return page(c, adding(newKey()), formValues(fields), { file })
+    const notice = await addedNotice(database, canteen.id, c.req.query(ADDED))
+    return page(c, adding(newKey()), formValues(fields), { file, notice })
   })
 
   app.post(
@@ -93,20 +102,22 @@ export function formRoutes(platform: Platform) {
       const key = /^[\w-]{8,40}$/.test(form.get(KEY)) ? `${canteen.id}:${form.get(KEY)}` : null
       const { purchase, errors, file } = await readAll(c, form)
       if (errors.length > 0) {
-        const { values, proposal } = await withProposal(canteen.id, form, purchase)
+        const { values, ...proposed } = await withProposal(canteen.id, form, purchase, errors)
         c.status(422)
-        return page(c, adding(form.get(KEY) || newKey()), values, { errors, proposal, file })
+        return page(c, adding(form.get(KEY) || newKey()), values, { file, ...proposed })
       }
-      const withSame = file ? `&${KEPT_FIELD}=${file.id}` : ''
-      const next = form.get('ensuite') === 'autre' ? `/ajouter?enregistre${withSame}` : '?ajoute'
-      await database.transaction(async (db) => {
-        if (key !== null && (await findByCreationKey(db, key))) return
+      const id = await database.transaction(async (db) => {
+        const already = key === null ? undefined : await findByCreationKey(db, key)
+        if (already) return already.id
         const deed = { by: currentPerson(c).id, now: now() }
         const made = { source: 'page', ...deed, ...(key !== null && { creationKey: key }) } as const
-        const [id] = await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
-        if (file) await attachFile(db, { canteenId: canteen.id, id: id! }, file, deed)
+        const [added] = await addPurchases(db, [{ ...purchase, canteenId: canteen.id }], made)
+        if (file) await attachFile(db, { canteenId: canteen.id, id: added! }, file, deed)
         await learnFrom(db, canteen.id, purchase, { seen: form.get(PROPOSED) !== '' }, deed)
+        return added!
       })
+      const withSame = file ? `&${KEPT_FIELD}=${file.id}` : ''
+      const next = form.get('ensuite') === 'autre' ? `/ajouter?${ADDED}=${id}${withSame}` : `?${ADDED}=${id}`
       return c.redirect(`/cantines/${canteen.id}/achats${next}`, 303)
     },
   )
@@ -136,9 +147,9 @@ export function formRoutes(platform: Platform) {
     const form = await readForm(c)
     const { purchase, errors, file } = await readAll(c, form)
     if (errors.length > 0) {
-      const { values, proposal } = await withProposal(known.canteenId, form, purchase)
+      const { values, ...proposed } = await withProposal(known.canteenId, form, purchase, errors)
       c.status(422)
-      return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { errors, proposal, file })
+      return page(c, changing(known.id, Number(form.get('version')) || known.version), values, { file, ...proposed })
     }
     const read = { ...known, version: Number(form.get('version')) || 0 }
     const deed = { by: currentPerson(c).id, now: now() }
@@ -164,17 +175,23 @@ export function formRoutes(platform: Platform) {
   }
   const fileOf = async (purchaseId: number) => (await filesOf(database, [purchaseId])).get(purchaseId) ?? null
 
-  /** A family left blank is proposed, with what else is known of the product; nothing that was chosen is touched. */
-  async function withProposal(canteenId: number, form: FormValues, { date, description, supplier }: TypedPurchase) {
-    if (form.get(FIELD.family) !== '' || description === '') return { values: form, proposal: null }
+  /** A family left blank is proposed, with what else is known of the product, and is no mistake any more; nothing that was chosen is touched. */
+  async function withProposal(
+    canteenId: number,
+    form: FormValues,
+    { date, description, supplier }: TypedPurchase,
+    errors: readonly FieldError[],
+  ) {
+    const asTyped = { values: form, proposal: null, errors }
+    if (form.get(FIELD.family) !== '' || description === '') return asTyped
     const [proposal] = await proposalsFor(database, canteenId, [{ description, supplier, family: null, date }])
-    if (!proposal || proposal.family === null) return { values: form, proposal: null }
+    if (!proposal || proposal.family === null) return asTyped
     const pairs: [string, string][] = [[FIELD.family, proposal.family]]
     if (form.all(FIELD.characteristics).length === 0)
       pairs.push(...proposal.labels.map((code): [string, string] => [FIELD.characteristics, code]))
     if (form.get(FIELD.origin) === '' && proposal.origin) pairs.push([FIELD.origin, proposal.origin])
     if (supplier === null && proposal.supplier) pairs.push([FIELD.supplier, proposal.supplier])
-    return { values: replacing(form, pairs), proposal }
+    return { values: replacing(form, pairs), proposal, errors: errors.filter(({ field }) => field !== FIELD.family) }
   }
 
   const purchaseOf = (c: Ctx) => findPurchase(database, currentCanteen(c).canteen.id, idOf(c.req.param('achat')) ?? 0)

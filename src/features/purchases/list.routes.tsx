@@ -6,10 +6,11 @@ import { type FormValues, readForm, readQuery } from '../../platform/http/forms.
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
 import { tellAboveBook } from './above-book.ts'
+import { ADDED, addedNotice } from './added-notice.tsx'
 import { filesOf } from './attached-file.sql.ts'
 import { KEPT_FIELD } from './attached-file-form.tsx'
 import { attachedNotice } from './attached-notice.tsx'
-import { bookAddress, readCriteria } from './criteria.ts'
+import { bookAddress, type Criteria, criteriaFields, readCriteria } from './criteria.ts'
 import { savedNotice } from './grid-notice.tsx'
 import { BookPage } from './list.page.tsx'
 import { idsOfSearch, pageOfPurchases } from './list.sql.ts'
@@ -53,7 +54,8 @@ export function listRoutes(platform: Platform) {
           <>
             {savedNotice(canteen.id, currentPerson(c).id, query) ??
               attachedNotice(canteen.id, query) ??
-              noticeFor(canteen.id, query)}
+              (await addedNotice(database, canteen.id, query.get(ADDED))) ??
+              noticeFor(canteen.id, query, asked)}
             {mayWrite ? await tellAboveBook(platform, canteen.id) : null}
           </>
         }
@@ -91,14 +93,16 @@ export function listRoutes(platform: Platform) {
       ? await database.transaction((db) => bringBack(db, canteen.id, removalId, { by: currentPerson(c).id, now: now() }))
       : 0
     const lost = Number(form.get('retires')) - count
-    return c.redirect(`${bookAddress(canteen.id)}?remis=${count}${lost > 0 ? `&perdus=${lost}` : ''}`, 303)
+    const back = new URL(bookAddress(canteen.id, readCriteria(form)), c.req.url)
+    back.searchParams.set('remis', String(count))
+    if (lost > 0) back.searchParams.set('perdus', String(lost))
+    return c.redirect(back.pathname + back.search, 303)
   })
   return app
 }
 
 /** What has just been done, with the way to take it back. */
-function noticeFor(canteenId: number, query: FormValues) {
-  if (query.has('ajoute')) return <Notice title="L’achat est enregistré" kind="success" />
+function noticeFor(canteenId: number, query: FormValues, asked: Criteria) {
   if (query.has('modifie')) return <Changed canteenId={canteenId} id={query.get('modifie')} detached={query.get('detache')} />
   if (query.has('remis')) return <Restored count={Number(query.get('remis'))} lost={Number(query.get('perdus'))} />
   if (!query.has('retires')) return null
@@ -109,6 +113,9 @@ function noticeFor(canteenId: number, query: FormValues) {
       <form method="post" action={`/cantines/${canteenId}/achats/remettre`}>
         <input type="hidden" name="retrait" value={query.get('retrait')} />
         <input type="hidden" name="retires" value={String(removed)} />
+        {criteriaFields(asked).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <button class="fr-btn fr-btn--sm fr-btn--secondary" type="submit">
           Annuler le retrait
         </button>

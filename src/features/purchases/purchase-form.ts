@@ -9,8 +9,10 @@ import {
   origins,
   type PurchaseRecord,
 } from '../../law/purchase.ts'
+import type { IsoDate } from '../../law/timeline.ts'
 import { shortDay } from '../../platform/html/dates.ts'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
+import { date as dateCell } from '../../platform/tables/date.kind.ts'
 
 /** Fields by what they hold. */
 export const FIELD: Readonly<Record<keyof PurchaseRecord | 'credit', string>> = {
@@ -85,15 +87,9 @@ export function readPurchase(form: FormValues, today: string): { purchase: Typed
 
 const readLabels = (form: FormValues): Characteristic[] => form.all(FIELD.characteristics).filter(isCharacteristic)
 
-/** « 30/09/2026 », « 30-9-26 », « 2026-09-30 » (what a date field sends); null when it is no day. */
-export function readDay(typed: string): string | null {
-  const french = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4}|\d{2})$/.exec(typed)
-  const day = french
-    ? `${french[3]!.length === 2 ? `20${french[3]}` : french[3]}-${french[2]!.padStart(2, '0')}-${french[1]!.padStart(2, '0')}`
-    : typed
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null
-  return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null
-}
+const day = dateCell()
+/** A day as people type it, the same ways as in a file (« 30/09/2026 », « 30 sept. 2026 », « 2026-09-30 »); null when it is none. */
+export const readDay = (typed: string): IsoDate | null => day.read(typed).value ?? null
 
 /** Down the page: the summary leads from one field to the next. */
 const ORDER: readonly string[] = [

@@ -26,7 +26,7 @@ export const purchaseTrailWords: TrailWords = {
     `${done(count, 'ajouté')}${SOURCES[source as PurchaseSource] ?? ''}, ${formatEuros(Number(cents))}${id === undefined ? '' : ` (nº ${id})`}`,
   changed: ({ id, ...detail }) => `Achat nº ${id} modifié. ${changesInWords(detail)}`,
   removed: ({ count }) => done(count, 'retiré'),
-  restored: ({ count }) => done(count, 'remis'),
+  restored: ({ count }) => `${countWords(Number(count))} remis`,
   'file-attached': ({ id, count }) => `Justificatif joint à ${id === undefined ? countWords(Number(count)) : `l’achat nº ${id}`}`,
   'file-detached': ({ id, count }) =>
     `Justificatif retiré de ${id === undefined ? countWords(Number(count)) : `l’achat nº ${id}`}`,

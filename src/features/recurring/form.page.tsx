@@ -131,6 +131,6 @@ const End: FC<Omit<Common, 'canteen'>> = ({ values, errors, today }) => (
     required={false}
     value={values.get(END_FIELD)}
     error={errorOf(errors, END_FIELD)}
-    maxlength={10}
+    maxlength={30}
   />
 )
