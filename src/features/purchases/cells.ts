@@ -65,7 +65,7 @@ export const localDefinition = oneOf(
 
 const labelNames = labelChoices.map(({ label }) => label)
 const NO_SUCH = 'choisissez un label de la liste, ou écrivez « aucun ».'
-const MOST_TOLD = 200
+const MOST_TOLD = 100
 /** How people say that there is none. A cell that says so is not blank: nothing is proposed in it. */
 const NO_LABEL = ['aucun', 'aucune', 'sans', 'non', 'sans label', 'conventionnel', 'neant']
 
