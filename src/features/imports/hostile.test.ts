@@ -160,3 +160,19 @@ test('two gigabytes are refused early, by what they announce or as they come, an
   expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
   expect(await platform.database.rows('select 1 from import')).toEqual([])
 })
+
+test('many files at the same moment do not wait for each other for ever', async () => {
+  const { camille, platform, runJobs } = await setUp()
+  const files = Array.from({ length: 14 }, (_, at) => at)
+  const bring = (at: number) => {
+    const body = new FormData()
+    body.set('fichier', new File([`${HEADER}\n${loanCells(at + 1).join(';')}\n`], `${at}.csv`))
+    return camille.request('/imports/emprunts', { method: 'POST', body })
+  }
+  const began = performance.now()
+  const answers = await Promise.all(files.map(bring))
+  expect(answers.map(({ status }) => status)).toEqual(files.map(() => 303))
+  expect(performance.now() - began).toBeLessThan(8000)
+  await runJobs()
+  expect(await platform.database.rows('select distinct state from import')).toEqual([{ state: 'checked' }])
+})

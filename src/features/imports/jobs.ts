@@ -21,14 +21,21 @@ const askToRun = (db: Queries, id: number) => addJob(db, RUN, { id }, { key: `im
 /** A file this small is dealt with before its person's page is answered; others wait for a job. */
 const AT_ONCE_BYTES = 65_536
 
+/** So many in a process: each works on a connection and reads by another, and a pool that is all taken would let none of them end. */
+const MOST_AT_ONCE = 3
+let atOnce = 0
+
 /** Does, or asks for, the work that the file waits for. Whatever happens here, the next minute takes it up again. */
 export async function startWork(
   platform: Platform,
   kinds: readonly AnyImportKind[],
   { id, bytes }: { id: number; bytes: number },
 ) {
-  if (bytes <= AT_ONCE_BYTES) await runImport(platform, kinds, id)
-  else await askToRun(platform.database, id)
+  if (bytes > AT_ONCE_BYTES || atOnce >= MOST_AT_ONCE) return askToRun(platform.database, id)
+  atOnce++
+  await runImport(platform, kinds, id).finally(() => {
+    atOnce--
+  })
 }
 
 export function importsJobs(platform: Platform, kinds: readonly AnyImportKind[]): Jobs {
