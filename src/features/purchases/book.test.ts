@@ -27,6 +27,9 @@ const carrots = {
 test('an empty book says how to start; a purchase is added once, however often the form is sent', async () => {
   const { elodie, at, text } = await opened()
   expect(await text(at(''))).toContain('Une facture suffit pour voir bouger vos parts.')
+  expect(await text(at('/bilan'))).toContain(
+    'Pas encore d’achat en 2026. Une facture suffit pour les voir bouger : ouvrir le cahier d’achats',
+  )
   for (const _ of [1, 2]) expect((await elodie.post(at('/ajouter'), carrots)).headers.get('location')).toBe(at('?ajoute=1'))
   expect(await text(at('?ajoute=1'))).toMatch(
     /L’achat est enregistré CAROTTE AB FR : 1 125,40 €, le 2 novembre 2026\. Le modifier Le répéter/,

@@ -46,6 +46,7 @@ export const EverywherePage: FC<Props> = (props) => {
         </p>
       ) : (
         <>
+          <ManyAtOnce />
           <Filters action={EVERYWHERE} criteria={criteria} years={years}>
             <CanteenChoice {...scope} />
           </Filters>
@@ -56,7 +57,11 @@ export const EverywherePage: FC<Props> = (props) => {
                 ? `Aucun achat${criteria.year === null ? '' : ` en ${criteria.year}`} ne répond à cette recherche`
                 : `${countWords(count)}${criteria.year === null ? '' : ` en ${criteria.year}`}, ${formatEuros(cents)} hors taxe`}
             </h2>
-            {count === 0 ? null : (
+            {count === 0 ? (
+              <p>
+                Pour ajouter des achats à une cantine, ouvrez-la dans <a href={MY_CANTEENS.href}>vos cantines</a>.
+              </p>
+            ) : (
               <>
                 <Totals {...props} names={names} />
                 <SameShares same={props.same} />
@@ -79,6 +84,18 @@ export const EverywherePage: FC<Props> = (props) => {
     </div>
   )
 }
+
+/** What one does for several canteens at once. The page of the joint requests belongs to a feature that reads this one. */
+const ManyAtOnce: FC = () => (
+  <div class="actions no-print">
+    <a class="fr-link" href="/imports">
+      Importer un tableur
+    </a>
+    <a class="fr-link" href="/releves">
+      Demander les relevés d’un fournisseur
+    </a>
+  </div>
+)
 
 /** A few canteens are chosen from a list; many are looked for. */
 const CanteenChoice: FC<Scope> = ({ mine, only, canteenWords }) =>

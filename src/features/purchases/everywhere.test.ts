@@ -55,6 +55,9 @@ test('the purchases of all my canteens, and of no other one: searched, added up,
   const file = await (await elodie.get('/achats/export.csv?annee=')).text()
   expect(file.split('\n').filter((line) => /pain|lait/i.test(line))).toHaveLength(4)
   expect(file).not.toContain('secret')
+  expect(await text('/achats?q=zzz'), 'no dead end').toMatch(
+    /Importer un tableur .*Aucun achat en 2026 .*ouvrez-la dans vos cantines/,
+  )
   const nobody = await site.as('personne@ecole.example')
   expect(await (await nobody.get('/achats')).text()).toContain('Vous n’avez pas encore de cantine')
 })

@@ -21,7 +21,7 @@ export const Filters: FC<FiltersProps> = ({ action, criteria, years, children })
     </div>
   )
   return (
-    <form method="get" action={`${action}#resultats`} class="no-print" aria-label="Chercher parmi les achats">
+    <form method="get" action={`${action}#resultats`} class="fr-mt-3w no-print" aria-label="Chercher parmi les achats">
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-6">
           <TextField name="q" type="search" label="Produit ou fournisseur" value={criteria.words} maxlength={LONGEST_WORDS} />

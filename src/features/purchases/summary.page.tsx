@@ -33,7 +33,7 @@ export const SummaryPage: FC<SummaryProps> = (props) => {
       <p class="fr-text--lead">{headline(props)}</p>
       <Compared {...props} />
       <nav class="no-print" aria-label="Autres années">
-        <ul class="fr-tags-group">
+        <ul class="fr-tags-group years">
           {years.map((one) => (
             <li>
               <a
@@ -47,9 +47,13 @@ export const SummaryPage: FC<SummaryProps> = (props) => {
           ))}
         </ul>
       </nav>
-      {rollUp.total.count === 0 ? null : (
+      {rollUp.total.count === 0 ? (
+        <p>
+          Une facture suffit pour les voir bouger : <a href={bookAddress(canteen.id)}>ouvrir le cahier d’achats</a>.
+        </p>
+      ) : (
         <>
-          <div class="fr-grid-row fr-grid-row--gutters">
+          <div class="fr-grid-row fr-grid-row--gutters fr-mb-3w">
             <Share name="Durable et de qualité, bio compris" figure={quality} />
             <Share name="Bio" figure={organic} />
             <Share name="Viandes et poissons durables et de qualité" figure={meatFish} />
