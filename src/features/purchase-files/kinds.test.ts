@@ -4,7 +4,17 @@ import { canteenWith, group as groupRecord, school } from '../../../tools/testin
 import { testSite } from '../../../tools/testing/platform.ts'
 import { readTrail } from '../../platform/database/trail.ts'
 import type { AnyImportKind } from '../imports/imports.ts'
-import { addPurchases, changePurchase, findPurchase, PURCHASE, type Purchase, purchasesStream } from '../purchases/purchases.ts'
+import {
+  addPurchases,
+  bringBack,
+  changePurchase,
+  findPurchase,
+  newRemovalId,
+  PURCHASE,
+  type Purchase,
+  purchasesStream,
+  takeOut,
+} from '../purchases/purchases.ts'
 import { formerIdKind, formerSiretKind, idKind, siretKind } from './kinds.ts'
 
 const line: Line = {
@@ -139,6 +149,19 @@ test('taking a file back leaves what someone changed or took out since', async (
   expect(await takeBackAll(platform, siretKind, elodie)).toBe(2)
   expect((await all()).map(({ description }) => description)).toEqual(['Navets boule d’or'])
   expect(await takeBackAll(platform, siretKind, elodie)).toBe(0)
+})
+
+test('an old page that brings purchases back cannot count twice a file taken back and brought again', async () => {
+  const { send, platform, elodie, all, canteen } = await opened()
+  const [database, deed, removalId] = [platform.database, { by: elodie.person.id, now: platform.now() }, newRemovalId(platform)]
+  const lines = [line, { ...line, description: 'Navets' }]
+  await send(siretKind, lines)
+  const [carrots] = await all()
+  await database.transaction((db) => takeOut(db, canteen.id, [carrots!.id], removalId, deed))
+  await takeBackAll(platform, siretKind, elodie)
+  await send(siretKind, lines)
+  expect(await database.transaction((db) => bringBack(db, canteen.id, removalId, deed))).toBe(0)
+  expect(await all()).toHaveLength(2)
 })
 
 test('taking a file back leaves the canteens that one may no longer write to', async () => {

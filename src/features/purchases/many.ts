@@ -3,7 +3,14 @@ import { checkPurchase, type PurchaseRecord } from '../../law/purchase.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { addToTrail } from '../../platform/database/trail.ts'
 import { dayInParis } from '../../platform/html/dates.ts'
-import { insertPurchases, type MadePurchases, type NewPurchase, purchaseLines, removeOfSource } from './purchase.sql.ts'
+import {
+  insertPurchases,
+  type MadePurchases,
+  moveRemovedOfSource,
+  type NewPurchase,
+  purchaseLines,
+  removeOfSource,
+} from './purchase.sql.ts'
 import { type Deed, purchasesStream } from './stream.ts'
 
 export type Adding = {
@@ -75,7 +82,10 @@ type Removal = Deed & { readonly removalId: string; readonly canteenIds: readonl
 /** Taken out at a time. */
 const BATCH = 20_000
 
-/** Takes out what a source added to these canteens and nobody changed or took out since. Gives how many. Call it in a transaction. */
+/**
+ * Takes out what a source added to these canteens and nobody changed or took out since. Gives how many. No page kept open brings any of it back, nor
+ * what was taken out before: it may come anew, by the same file. Call it in a transaction.
+ */
 export async function takeOutSource(
   db: Queries,
   sourceId: string,
@@ -94,6 +104,7 @@ export async function takeOutSource(
     after = last
     onProgress(done)
   }
+  await moveRemovedOfSource(db, sourceId, canteenIds, removalId)
   await addToTrail(
     db,
     [...told].map(([canteenId, count]) => ({

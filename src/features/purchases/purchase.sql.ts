@@ -187,6 +187,14 @@ export const moveRemoved = (db: Queries, canteenId: number, ids: readonly number
     removalId,
   ])
 
+/** The same, for all that a source added to these canteens. */
+export const moveRemovedOfSource = (db: Queries, sourceId: string, canteenIds: readonly number[], removalId: string) =>
+  db.run(
+    `update purchase set removal_id = $3
+     where source_id = $1 and canteen_id = any($2::bigint[]) and removal_id is not null and removal_id <> $3`,
+    [sourceId, canteenIds, removalId],
+  )
+
 /** Brings back what one removal took out of this canteen; gives how many. */
 export const restoreRemoval = (db: Queries, canteenId: number, removalId: string, now: Date) =>
   db.run('update purchase set removal_id = null, changed_at = $3 where canteen_id = $1 and removal_id = $2', [

@@ -82,6 +82,20 @@ test('asked, filled, sent once, accepted line by line, taken back', async () => 
   expect(await (await elodie.get(page)).text()).toMatch(/value="refuser" checked/)
 })
 
+test('an old page that brings purchases back cannot count twice a statement taken up again', async () => {
+  const { site, elodie, id, text } = await opened()
+  const { page, link } = await askFor(elodie, id)
+  await sendThrough(site, link, LINES)
+  const decide = () => elodie.post(`${page}/decider`, accept(3))
+  await decide()
+  const removed = (await elodie.post(`/cantines/${id}/achats/retirer`, { tout: 'oui' })).headers.get('location')!
+  const retrait = new URL(removed, 'http://x').searchParams.get('retrait')!
+  await elodie.post(`${page}/reprendre`)
+  await decide()
+  await elodie.post(`/cantines/${id}/achats/remettre`, { retrait })
+  expect(await text(`/cantines/${id}/achats`)).toContain('3 achats, 4 710,65 €')
+})
+
 test('the supplier corrects until the canteen decides; what changed meanwhile is not accepted unseen', async () => {
   const { site, elodie, id, text } = await opened()
   const { page, link } = await askFor(elodie, id)

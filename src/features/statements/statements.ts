@@ -14,7 +14,7 @@ import {
   type NewPurchase,
   newRemovalId,
   purchasesStream,
-  takeOut,
+  takeOutForGood,
 } from '../purchases/purchases.ts'
 import { findJoint } from './joint.sql.ts'
 import { statementAddress, tokenOf } from './link.ts'
@@ -191,6 +191,6 @@ export const takeStatementBack = (platform: Platform, { by }: Deed, statement: S
     if (!(await sql.reopen(db, statement))) return
     const ids = await idsOfSource(db, statement.canteenId, sourceOf(statement.id))
     const deed = { by: by.id, now: platform.now() }
-    if (ids.length > 0) await takeOut(db, statement.canteenId, ids, newRemovalId(platform), deed)
+    if (ids.length > 0) await takeOutForGood(db, statement.canteenId, ids, newRemovalId(platform), deed)
     await tell(db, platform, statement, by.id, 'statement-taken-back')
   })
