@@ -275,3 +275,18 @@ test('a file of many batches tells the trail of each canteen once', async () => 
     { kind: 'added', detail: { count: 1201, cents: 1201 * 12540, source: 'import', sourceId: 'import-1' } },
   ])
 })
+
+test.each([
+  ['early, while others follow', 10],
+  ['late, with the last ones', 5900],
+])('a line that PostgreSQL refuses %s leaves nothing of the file', async (_, refused) => {
+  const { send, platform, all, canteen } = await opened()
+  await platform.database.run(`create function refuse() returns trigger language plpgsql as $$ begin
+    if new.description = 'refused' then raise exception 'refused'; end if; return new; end $$`)
+  await platform.database.run('create trigger refuse before insert on purchase for each row execute function refuse()')
+  const lines = Array.from({ length: 6000 }, (_, at) => ({ ...line, description: at === refused ? 'refused' : `Lot ${at}` }))
+  await expect(send(siretKind, lines)).rejects.toThrow()
+  expect(await all()).toEqual([])
+  expect(await readTrail(platform.database, purchasesStream(canteen.id), { most: 5 })).toEqual([])
+  expect(platform.database.pool.totalCount - platform.database.pool.idleCount).toBe(0)
+})
