@@ -95,7 +95,8 @@ const Report: FC<Props> = ({ canteen, outcomes, next, bytes }) => {
         </ul>
       </Notice>
       {count('no_room') > 0 ? <NoRoom canteenId={canteen.id} bytes={bytes} /> : null}
-      {next ? (
+      {count('unreadable') > 0 ? <OnPaper canteenId={canteen.id} /> : null}
+      {next && kept > 0 ? (
         <p>
           <a class="fr-btn" href={`${invoicesAddress(canteen.id)}/${next.id}`}>
             Vérifier la première
@@ -126,6 +127,15 @@ const Report: FC<Props> = ({ canteen, outcomes, next, bytes }) => {
     </>
   )
 }
+
+/** What is not electronic is not lost: it is typed once, and kept beside its lines. */
+const OnPaper: FC<{ canteenId: number }> = ({ canteenId }) => (
+  <p>
+    Votre fournisseur n’envoie qu’un papier, une photo ou un simple PDF ?{' '}
+    <a href={`/cantines/${canteenId}/achats/saisir`}>Saisissez ses lignes</a>, puis joignez-leur ce fichier depuis le cahier
+    d’achats.
+  </p>
+)
 
 /** What to do where invoices could not be kept. */
 const NoRoom: FC<{ canteenId: number; bytes: number }> = ({ canteenId, bytes }) => (

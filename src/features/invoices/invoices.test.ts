@@ -118,7 +118,10 @@ test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
 ])('%s is refused in clear words', async (_what, file, words) => {
   const { plain, drop, site, elodie } = await opened()
   const answer = await drop({ 'facture.pdf': await file() })
-  expect(plain(await (await elodie.get(answer.headers.get('location')!)).text())).toContain(words)
+  const report = plain(await (await elodie.get(answer.headers.get('location')!)).text())
+  expect(report).toContain(words)
+  expect(report, 'another way').toContain('Saisissez ses lignes , puis joignez-leur ce fichier')
+  expect(report, 'there is nothing to check').not.toContain('Vérifier la première')
   expect(await site.platform.database.first('select count(*) as n from invoice')).toEqual({ n: 0 })
 })
 

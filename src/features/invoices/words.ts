@@ -11,7 +11,7 @@ import { MOST_ZIPPED } from './zipped.ts'
 /** Why a file is no invoice that we can read, and what to do. */
 export const problemWords: Readonly<Record<InvoiceProblemCode, string>> = {
   not_an_invoice:
-    'Ce fichier n’est pas une facture électronique. Demandez à votre fournisseur le fichier Factur-X (.pdf), CII ou UBL (.xml).',
+    'Ce fichier n’est pas une facture électronique, ou il est vide. Demandez à votre fournisseur le fichier Factur-X (.pdf), CII ou UBL (.xml).',
   other_document:
     'Ce fichier est un autre document (une commande, un bon de livraison, un relevé…) : déposez la facture qui le suit.',
   old_format:
