@@ -213,3 +213,9 @@ test('invoices that come at the same moment do not share the same room', async (
   })
   expect([await second, await count()]).toEqual([{ fileName: 'F-3.xml', problem: 'no_room' }, 2])
 })
+
+test('many drops at the same moment are all read', async () => {
+  const { drop, count } = await opened()
+  await Promise.all(Array.from({ length: 14 }, (_, at) => drop([file(`F-${at}`)])))
+  expect(await count()).toBe(14)
+})

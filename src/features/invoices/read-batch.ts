@@ -56,9 +56,10 @@ export async function readBatch(platform: Platform, id: number): Promise<void> {
   async function readOne({ name, bytes }: LateFile, at: number) {
     const { canteenId, cameBy, receivedBy: by, receivedAt } = batch!
     try {
+      // Before the transaction: with a connection each, and another one to wait for, many drops would wait for each other for ever.
+      const given = { name, bytes: await bytes() }
       await database.transaction(async (db) => {
         if (!(await takeTurn(db, id, at))) return
-        const given = { name, bytes: await bytes() }
         await addOutcome(db, id, at, await receive(db, given, { canteenId, cameBy, by, now: receivedAt }))
       })
     } catch (error) {
