@@ -1,4 +1,5 @@
-// What has just been added by hand, so that a slip is seen at once; and what one often does next.
+// What has just been added by hand, so that a slip is seen at once, and what one often does next; or that a purchase is there no more.
+import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
 import type { Queries } from '../../platform/database/database.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
@@ -31,3 +32,23 @@ export async function addedNotice(db: Queries, canteenId: number, added: string 
     </Notice>
   )
 }
+
+/** In the address of the book, when the purchase that was to be changed is not in it. */
+export const GONE = 'parti'
+
+/** A colleague took it out since the list was shown. */
+export const Gone: FC<{ canteenId: number }> = ({ canteenId }) => (
+  <Notice title="Cet achat n’est plus dans le cahier">
+    <p>
+      Une personne de l’équipe l’a sans doute retiré : le <a href={`/cantines/${canteenId}/achats/journal`}>journal des achats</a>{' '}
+      le dit.
+    </p>
+  </Notice>
+)
+
+/** The same, for whoever was typing: what they typed is not lost. */
+export const GoneMeanwhile: FC = () => (
+  <Notice title="Cet achat a été retiré pendant que vous le modifiiez" kind="warning">
+    <p>Votre saisie est gardée : si vous l’enregistrez, elle devient un nouvel achat.</p>
+  </Notice>
+)

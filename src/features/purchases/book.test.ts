@@ -73,6 +73,9 @@ test('a purchase is changed, told stale, copied, taken out and brought back', as
   expect(await (await elodie.get(at('/ajouter?copie=1'))).text()).toContain('value="CAROTTE AB FR"')
   const removed = (await elodie.post(at('/retirer'), { achat: ['1', '999'], q: 'carotte' })).headers.get('location')!
   expect(await text(removed)).toContain('1 achat retiré')
+  expect(await text((await elodie.get(at('/1/modifier'))).headers.get('location')!)).toContain('n’est plus dans le cahier')
+  const late = await elodie.post(at('/1/modifier'), { ...changed, 'prix-ht': '300' })
+  expect([late.status, await late.text()]).toEqual([409, expect.stringMatching(/retiré pendant que.*value="300"/s)])
   const retrait = new URL(removed, 'http://x').searchParams.get('retrait')!
   expect((await elodie.post(at('/remettre'), { retrait, q: 'carotte' })).headers.get('location')).toBe(at('?q=carotte&remis=1'))
   expect(await text(at(''))).toContain('1 achat, 100,00 €')

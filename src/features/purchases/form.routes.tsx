@@ -7,7 +7,7 @@ import { type Env, type Platform, router } from '../../platform/http/context.ts'
 import { type FieldError, type FormValues, formValues, readForm, replacing } from '../../platform/http/forms.ts'
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen } from '../canteens/canteens.ts'
-import { ADDED, addedNotice } from './added-notice.tsx'
+import { ADDED, addedNotice, GONE, GoneMeanwhile } from './added-notice.tsx'
 import { type AttachedFile, filesOf } from './attached-file.sql.ts'
 import { attachFile, LARGEST_FORM } from './attached-file.ts'
 import { chosenFile, FILE_FIELD, KEPT_FIELD, knownFile } from './attached-file-form.tsx'
@@ -131,7 +131,7 @@ export function formRoutes(platform: Platform) {
 
   app.get(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), async (c) => {
     const purchase = await purchaseOf(c)
-    if (!purchase) return c.notFound()
+    if (!purchase) return c.redirect(`/cantines/${currentCanteen(c).canteen.id}/achats?${GONE}`, 303)
     const counting = countingOf(purchase, Number(purchase.date.slice(0, 4))).why
     const repeat = purchase.credit
       ? {}
@@ -143,9 +143,12 @@ export function formRoutes(platform: Platform) {
   const again = (c: Ctx) => changing(idOf(c.req.param('achat')) ?? 0, 0)
   app.post(`${ROOT}/:achat{[0-9]+}/modifier`, mayOnCanteen(platform, 'entry'), bounded(again), async (c) => {
     const known = await purchaseOf(c)
-    if (!known) return c.notFound()
     const form = await readForm(c)
     const { purchase, errors, file } = await readAll(c, form)
+    if (!known) {
+      c.status(409)
+      return page(c, adding(newKey()), form, { file, notice: <GoneMeanwhile /> })
+    }
     if (errors.length > 0) {
       const { values, ...proposed } = await withProposal(known.canteenId, form, purchase, errors)
       c.status(422)

@@ -6,7 +6,7 @@ import { type FormValues, readForm, readQuery } from '../../platform/http/forms.
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, idOf, mayOnCanteen, roleAllows } from '../canteens/canteens.ts'
 import { tellAboveBook } from './above-book.ts'
-import { ADDED, addedNotice } from './added-notice.tsx'
+import { ADDED, addedNotice, GONE, Gone } from './added-notice.tsx'
 import { filesOf } from './attached-file.sql.ts'
 import { KEPT_FIELD } from './attached-file-form.tsx'
 import { attachedNotice } from './attached-notice.tsx'
@@ -103,6 +103,7 @@ export function listRoutes(platform: Platform) {
 
 /** What has just been done, with the way to take it back. */
 function noticeFor(canteenId: number, query: FormValues, asked: Criteria) {
+  if (query.has(GONE)) return <Gone canteenId={canteenId} />
   if (query.has('modifie')) return <Changed canteenId={canteenId} id={query.get('modifie')} detached={query.get('detache')} />
   if (query.has('remis')) return <Restored count={Number(query.get('remis'))} lost={Number(query.get('perdus'))} />
   if (!query.has('retires')) return null
