@@ -76,7 +76,7 @@ export function dropRoutes(platform: Platform) {
       c.status(status)
       return list(c, message)
     }
-    const given = await receiveFiles(c.req.raw, BOUNDS)
+    const given = await receiveFiles(c.req.raw, BOUNDS, MOST_FILES + 1)
     if (given === 'too_large') return refuse(TOO_HEAVY, 413)
     if (given === null) return refuse('Choisissez au moins une facture.')
     try {

@@ -1,10 +1,6 @@
 // Every query on the room that the originals of invoices take.
 import type { Queries } from '../../platform/database/database.ts'
 
-/** Keeps others from taking the same room, until the end of the transaction. */
-export const lockRoom = (db: Queries, canteenId: number) =>
-  db.run('select from canteen where id = $1 for no key update', [canteenId])
-
 /** Bytes that the originals of a canteen take. */
 export const bytesKept = async (db: Queries, canteenId: number) =>
   (await db.first<{ bytes: number }>(

@@ -46,6 +46,10 @@ const WAITS = 'unused_since = added_at and added_at > $2'
 
 const HELD_BY_NONE = 'not exists (select from purchase_attached_file where file_id = id)'
 
+/** Keeps others from taking the same room for the files of a canteen, until the end of the transaction. */
+export const lockRoom = (db: Queries, canteenId: number) =>
+  db.run('select from canteen where id = $1 for no key update', [canteenId])
+
 /** Bytes that a canteen keeps: those that its purchases hold or that wait for theirs since `waiting` or later, and all. */
 export const bytesKept = async (db: Queries, canteenId: number, waiting: Date) =>
   (await db.first<{ wanted: number; all: number }>(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { school } from '../../../tools/testing/canteens.ts'
 import { type SignedInClient, TODAY, testSite } from '../../../tools/testing/platform.ts'
+import type { Queries } from '../../platform/database/database.ts'
 import { readTrail } from '../../platform/database/trail.ts'
 import { createCanteens } from '../canteens/canteens.ts'
 import { keepFile } from './attached-file.ts'
@@ -164,4 +165,17 @@ test('what a file is comes from its bytes; what does not fit is said', async () 
     keepFile(database, canteenId, { name: 'x.pdf', bytes: content }, { by: null, now: TODAY }, most)
   expect((await keep(Buffer.concat([PDF, Buffer.alloc(10 * 1_048_576)]))).problem).toContain('10 Mo')
   expect((await keep(PDF, 10)).problem).toContain('retirez-en d’anciens')
+})
+
+test('files that come at the same moment do not share the same room', async () => {
+  const { database, canteenId } = await opened()
+  const keep = (db: Queries, words: string) =>
+    keepFile(db, canteenId, { name: 'x.pdf', bytes: Buffer.from(`%PDF-1.7 ${words}`) }, { by: null, now: TODAY }, 30)
+  let second: Promise<unknown> = Promise.resolve()
+  await database.transaction(async (db) => {
+    await keep(db, 'le premier')
+    second = database.transaction((other) => keep(other, 'le second'))
+    await new Promise((wake) => setTimeout(wake, 300))
+  })
+  expect(await second).toMatchObject({ file: null })
 })

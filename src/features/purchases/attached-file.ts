@@ -12,6 +12,7 @@ import {
   giveFile,
   giveFileToBare,
   insertFile,
+  lockRoom,
   noteUse,
   takeFile,
   takeFileOffAll,
@@ -55,6 +56,7 @@ export async function keepFile(
   const bytes = type === 'jpeg' ? withoutMetadata(given) : given
   const digest = createHash('sha256').update(bytes).digest()
   if (!(await findByDigest(db, canteenId, digest))) {
+    await lockRoom(db, canteenId)
     const waiting = new Date(now.getTime() - HOUR)
     const kept = await bytesKept(db, canteenId, waiting)
     if (kept.wanted + bytes.length > mostKept)

@@ -23,6 +23,7 @@ import {
 import { type Deed, purchasesStream } from './stream.ts'
 
 export { aboveBook } from './above-book.ts'
+export { lockRoom } from './attached-file.sql.ts'
 export * as purchaseCells from './cells.ts'
 export { boughtColumns, purchaseColumns } from './columns.ts'
 export { bookAddress, type Criteria, readCriteria } from './criteria.ts'

@@ -57,7 +57,8 @@ test('many files come in their order, each as it was, those of other fields left
   form.append('fichier', new File([], 'vide.xml'))
   form.append('fichier', new File([], ''))
   form.append('fichier', new File(['b'], 'b.xml'))
-  const received = await receiveFiles(new Request('http://localhost/', { method: 'POST', body: form }), bounds)
+  form.append('fichier', new File(['c'], 'one-too-many.xml'))
+  const received = await receiveFiles(new Request('http://localhost/', { method: 'POST', body: form }), bounds, 3)
   if (received === null || received === 'too_large') throw new Error('they came')
   const read = async (content: AsyncIterable<Uint8Array>) => {
     const pieces: Uint8Array[] = []

@@ -31,14 +31,12 @@ class TooLarge extends Error {}
 
 /** The first file of this field; null when the form holds none or is broken, `too_large` when it weighs too much. Other fields are left out. */
 export async function receiveFile(request: Request, bounds: Bounds): Promise<(UploadedFile & Forgettable) | 'too_large' | null> {
-  const received = await receive(request, bounds, 1)
+  const received = await receiveFiles(request, bounds, 1)
   return received === null || received === 'too_large' ? received : { ...received.files[0]!, forget: received.forget }
 }
 
-/** All the files of this field, in their order; null and `too_large` as for one. */
-export const receiveFiles = (request: Request, bounds: Bounds) => receive(request, bounds, Number.POSITIVE_INFINITY)
-
-async function receive(
+/** The files of this field, in their order, the first `mostFiles`; null and `too_large` as for one. */
+export async function receiveFiles(
   request: Request,
   bounds: Bounds,
   mostFiles: number,
