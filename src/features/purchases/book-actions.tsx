@@ -52,6 +52,7 @@ export const BookActions: FC<Who & { criteria: Criteria; year: number }> = ({ ca
   const { add, grid, invoices, files, statements, recurring, habits, journal } = placesOf(canteen)
   const whole = { href: bookAddress(canteen.id, { ...criteria, page: 1 }, '/export.xlsx'), label: 'Exporter cette liste' }
   const shares = { href: `/cantines/${canteen.id}/achats/bilan?annee=${year}`, label: `Où en sont mes parts en ${year} ?` }
+  const twice = { href: bookAddress(canteen.id, { year, twice: true }), label: `Achats de ${year} peut-être en double` }
   const help = { href: HELP, label: 'Aide : suivre ses achats' }
   if (!mayWrite)
     return (
@@ -75,7 +76,7 @@ export const BookActions: FC<Who & { criteria: Criteria; year: number }> = ({ ca
       </div>
       <Disclosure summary="Importer, exporter et le reste">
         <ul>
-          {[files, statements, recurring, whole, journal, habits, help].map((place) => (
+          {[files, statements, recurring, whole, twice, journal, habits, help].map((place) => (
             <li>
               <PlaceLink to={place} />
             </li>

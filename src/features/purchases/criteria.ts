@@ -28,6 +28,8 @@ export type Criteria = {
   readonly counted: LabelId | 'none' | null
   /** The import or the invoice that they came by. */
   readonly sourceId: string | null
+  /** Only those that look entered twice, the first one left out. */
+  readonly twice: boolean
   readonly sort: Sort
   /** From 1. */
   readonly page: number
@@ -35,6 +37,7 @@ export type Criteria = {
 
 export const LONGEST_WORDS = 100
 export const NONE = 'sans'
+const TWICE = 'deux-fois'
 
 /** Reads the address. What it does not know counts as absent: an old link still shows the list. */
 export function readCriteria(query: FormValues): Criteria {
@@ -54,6 +57,7 @@ export function readCriteria(query: FormValues): Criteria {
     label: label === NONE ? 'none' : isCharacteristic(label) ? label : null,
     counted: counted === NONE ? 'none' : (labels.find(({ id }) => id === counted)?.id ?? null),
     sourceId: /^[\w-]{1,60}$/.test(source) ? source : null,
+    twice: query.get(TWICE) === 'oui',
     sort: SORTS.find(({ value }) => value === query.get('tri'))?.value ?? 'date',
     page: Math.min(100_000, Math.max(1, Math.floor(Number(query.get('page'))) || 1)),
   }
@@ -69,6 +73,7 @@ export function criteriaFields({
   label,
   counted,
   sourceId,
+  twice,
   sort,
   page,
 }: Criteria): [string, string][] {
@@ -81,6 +86,7 @@ export function criteriaFields({
     label: label === 'none' ? NONE : (label ?? ''),
     compte: counted === 'none' ? NONE : (counted ?? ''),
     'origine-saisie': sourceId ?? '',
+    [TWICE]: twice ? 'oui' : '',
     tri: sort === 'date' ? '' : sort,
     page: page > 1 ? String(page) : '',
   }
@@ -98,6 +104,7 @@ export const bookAddress = (canteenId: number, criteria: Partial<Criteria> = {},
       label: null,
       counted: null,
       sourceId: null,
+      twice: false,
       sort: 'date',
       page: 1,
       ...criteria,
@@ -107,5 +114,5 @@ export const bookAddress = (canteenId: number, criteria: Partial<Criteria> = {},
 }
 
 /** Does the list show less than all purchases? */
-export const isNarrowed = ({ words, year, from, until, family, label, counted, sourceId }: Criteria): boolean =>
-  words !== '' || [year, from, until, family, label, counted, sourceId].some((one) => one !== null)
+export const isNarrowed = ({ words, year, from, until, family, label, counted, sourceId, twice }: Criteria): boolean =>
+  words !== '' || twice || [year, from, until, family, label, counted, sourceId].some((one) => one !== null)

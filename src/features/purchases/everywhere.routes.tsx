@@ -29,7 +29,7 @@ export function everywhereRoutes(platform: Platform) {
     const thisYear = Number(dayInParis(now()).slice(0, 4))
     const scope = await scopeOf(database, currentPerson(c).id, readQuery(c), thisYear)
     const { canteenIds, criteria } = scope
-    const search = { ...criteria, kinds: null }
+    const search = { ...criteria, kinds: null, ids: null }
     const compared = comparedYear(scope)
     const [purchases, sums, added] = await Promise.all([
       pageEverywhere(database, canteenIds, search, PER_PAGE),

@@ -77,7 +77,7 @@ test('pages follow one another in order, whatever canteen each line is of', asyn
     pageEverywhere(
       site.platform.database,
       [moulin, veil],
-      { ...readCriteria(formValues([['page', String(number)]])), kinds: null },
+      { ...readCriteria(formValues([['page', String(number)]])), kinds: null, ids: null },
       10,
     )
   const read = [...(await page(1)), ...(await page(2)), ...(await page(3))].map(({ date }) => date)
@@ -102,7 +102,7 @@ test('the same shares in three of my canteens are asked about, for whole years a
   expect(await get('/achats')).toContain(`href="/cantines/${veil}/achats/bilan?annee=2026"`)
   for (const narrower of ['?q=pain', '?annee=', '?famille=boulangerie', `?cantine=${veil}`])
     expect(await text(`/achats${narrower}`), narrower).not.toContain('À regarder')
-  const year = { ...readCriteria(formValues([['annee', '2026']])), kinds: null }
+  const year = { ...readCriteria(formValues([['annee', '2026']])), kinds: null, ids: null }
   const ids = [moulin, veil, third]
   const { database } = site.platform
   expect(totalsOf(await yearSumsEverywhere(database, ids, 2026))).toEqual(await totalsEverywhere(database, ids, year))

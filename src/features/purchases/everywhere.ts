@@ -35,7 +35,7 @@ export async function scopeOf(db: Queries, personId: string, query: FormValues, 
   const asked = readCriteria(query)
   const year = query.has('annee') || asked.from !== null || asked.until !== null ? asked.year : thisYear
   // Where a purchase counts, and what it came by, belong to one book.
-  const criteria = { ...asked, year, counted: null, sourceId: null }
+  const criteria = { ...asked, year, counted: null, sourceId: null, twice: false }
   return { mine, only: one?.id ?? null, canteenWords, canteens, canteenIds: canteens.map(({ id }) => id), criteria }
 }
 

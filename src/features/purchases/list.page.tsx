@@ -37,12 +37,20 @@ export const BookPage: FC<BookProps> = (props) => {
         <section aria-labelledby="resultats">
           <h2 id="resultats" tabindex={-1}>
             {count === 0
-              ? 'Aucun achat ne répond à cette recherche'
+              ? criteria.twice
+                ? 'Aucun achat en double'
+                : 'Aucun achat ne répond à cette recherche'
               : `${countWords(count)}, ${formatEuros(props.cents)} hors taxe`}
           </h2>
           {isNarrowed(criteria) ? (
             <p class="no-print">
               <a href={bookAddress(canteen.id)}>Voir tous les achats</a>
+            </p>
+          ) : null}
+          {criteria.twice && count > 0 ? (
+            <p>
+              Chacun ressemble à un achat saisi avant lui : même jour, même produit, même fournisseur, même montant. Le premier
+              n’est pas dans cette liste : retirez ceux qui sont en double, gardez les autres.
             </p>
           ) : null}
           {count === 0 ? null : mayWrite ? <Lines {...props} /> : <PurchaseTable {...props} />}
@@ -64,7 +72,7 @@ const Lines: FC<BookProps> = (props) => (
     ))}
     <PurchaseTable {...props} />
     <div class="no-print">
-      {props.count > props.purchases.length ? (
+      {props.count > (isNarrowed(props.criteria) ? 1 : props.purchases.length) ? (
         <div class="fr-checkbox-group fr-mb-2w">
           <input type="checkbox" id="tout" name="tout" value="oui" />
           <label class="fr-label" for="tout">

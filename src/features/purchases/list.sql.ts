@@ -6,8 +6,10 @@ import type { Criteria, Sort } from './criteria.ts'
 import { PURCHASE, type Purchase } from './purchase.sql.ts'
 
 /** Criteria that SQL can follow: where a purchase counts is the law's to say, by kinds of purchase (see `searchOf`). */
-export type Search = Omit<Criteria, 'counted'> & {
+export type Search = Omit<Criteria, 'counted' | 'twice'> & {
   readonly kinds: readonly LabelledTraits[] | null
+  /** Only these. */
+  readonly ids: readonly number[] | null
 }
 
 const CODES = characteristics.map(({ code }) => code)
@@ -19,7 +21,7 @@ const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
  */
 export function matching(
   canteenId: number | readonly number[] | null,
-  { words, year, from, until, family, label, sourceId, kinds }: Search,
+  { words, year, from, until, family, label, sourceId, kinds, ids }: Search,
 ) {
   const parameters: unknown[] = []
   const given = (value: unknown) => `$${parameters.push(value)}`
@@ -34,6 +36,7 @@ export function matching(
     conditions.push(
       label === 'none' ? `not characteristics && ${given(CODES)}::text[]` : `${given(label)} = any(characteristics)`,
     )
+  if (ids !== null) conditions.push(`id = any(${given(ids)}::bigint[])`)
   if (sourceId !== null) conditions.push(`source_id = ${given(sourceId)}`)
   for (const word of foldWords(words).split(' '))
     if (word !== '') conditions.push(`search_words like ${given(`%${escaped(word)}%`)}`)

@@ -14,6 +14,7 @@ import { bookAddress } from './criteria.ts'
 import type { Summary } from './months.ts'
 import { comparedWords, FamiliesChart, MonthsChart } from './summary-charts.tsx'
 import { ToCheck } from './to-check.tsx'
+import type { EnteredTwice } from './twice.sql.ts'
 import { countWords, familyWords } from './words.ts'
 
 export type SummaryProps = {
@@ -23,6 +24,7 @@ export type SummaryProps = {
   verdict: Verdict
   /** Is the year under way? */
   isCurrent: boolean
+  twice: readonly EnteredTwice[]
 } & Summary
 
 export const SummaryPage: FC<SummaryProps> = (props) => {

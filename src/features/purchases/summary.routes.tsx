@@ -8,6 +8,10 @@ import { purchaseYears } from './purchase.sql.ts'
 import { verdictOf } from './purchases.ts'
 import { SummaryPage } from './summary.page.tsx'
 import { kindsByMonth, kindsUntil, monthsAfter } from './summary.sql.ts'
+import { enteredTwice } from './twice.sql.ts'
+
+/** Beyond, comparing the purchases of a year with one another would make its page wait; the book still does it when asked. */
+const MOST_COMPARED = 10_000
 
 export function summaryRoutes(platform: Platform) {
   const app = router()
@@ -30,6 +34,7 @@ export function summaryRoutes(platform: Platform) {
       bought,
     ])
     const summary = summarise(year, { kinds, until: untilSameDay, later }, isCurrent ? today : null)
+    const twice = summary.rollUp.total.count > MOST_COMPARED ? [] : await enteredTwice(database, canteen.id, year)
     return c.render(
       <SummaryPage
         {...summary}
@@ -37,6 +42,7 @@ export function summaryRoutes(platform: Platform) {
         year={year}
         years={years}
         isCurrent={isCurrent}
+        twice={twice}
         verdict={verdictOf(canteen, summary.rollUp)}
       />,
       { title: `Parts de ${year} – ${canteen.name}`, robots: 'noindex' },

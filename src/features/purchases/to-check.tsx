@@ -7,15 +7,21 @@ import { Notice } from '../../platform/html/pieces.tsx'
 import type { Canteen } from '../canteens/canteens.ts'
 import { bookAddress } from './criteria.ts'
 import type { Summary } from './months.ts'
+import type { EnteredTwice } from './twice.sql.ts'
 import { countWords, familyWords } from './words.ts'
 
-type Props = Pick<Summary, 'rollUp' | 'before'> & { canteen: Canteen; year: number; isCurrent: boolean }
+type Props = Pick<Summary, 'rollUp' | 'before'> & {
+  canteen: Canteen
+  year: number
+  isCurrent: boolean
+  twice: readonly EnteredTwice[]
+}
 
-export const ToCheck: FC<Props> = ({ canteen, year, isCurrent, rollUp, before }) => {
+export const ToCheck: FC<Props> = ({ canteen, year, isCurrent, twice, rollUp, before }) => {
   const { withoutFamily, setAside, retired } = rollUp
   const { yearlyMealCount } = canteen
   const questions = questionsOnYear({ rollUp, before, yearlyMealCount, isOver: !isCurrent })
-  return withoutFamily.count + setAside.length + retired.count + questions.length === 0 ? null : (
+  return withoutFamily.count + setAside.length + retired.count + twice.length + questions.length === 0 ? null : (
     <Notice title="À regarder">
       <ul>
         {withoutFamily.count > 0 ? (
@@ -34,6 +40,12 @@ export const ToCheck: FC<Props> = ({ canteen, year, isCurrent, rollUp, before })
         ))}
         {retired.count > 0 ? (
           <li>{`${countWords(retired.count)} avec une mention d’anciens fichiers (en conversion, équivalent), pour ${formatEuros(retired.cents)} : vérifiez le label.`}</li>
+        ) : null}
+        {twice.length > 0 ? (
+          <li>
+            <a href={bookAddress(canteen.id, { year, twice: true })}>{`${countWords(twice.length)} peut-être en double`}</a>
+            {`, pour ${formatEuros(twice.reduce((sum, { cents }) => sum + cents, 0))} : même jour, même produit, même fournisseur et même montant qu’un achat saisi avant. Retirez ceux qui le sont.`}
+          </li>
         ) : null}
         {questions.map((question) => (
           <li>
