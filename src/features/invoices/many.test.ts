@@ -186,9 +186,14 @@ test('a canteen that is full keeps no more, tells so whatever the way in, and ma
 
   const place = `${root}/place`
   expect(await text(place)).toContain('2026 : 1 original, 500 Mo')
-  const refused = await elodie.post(place, { annee: '2026' })
+  const refused = await elodie.post(place, { annee: '2026-1' })
   expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('ici, ils ne reviendront pas')])
-  const done = (await elodie.post(place, { annee: '2026', ailleurs: 'oui' })).headers.get('location')!
+  const others = await elodie.post(place, { annee: '2026-2', ailleurs: 'oui' })
+  expect([others.status, await others.text()], 'nothing that was not seen').toEqual([
+    422,
+    expect.stringContaining('il y en a 1 maintenant pour 2026'),
+  ])
+  const done = (await elodie.post(place, { annee: '2026-1', ailleurs: 'oui' })).headers.get('location')!
   expect(await text(done)).toMatch(/1 original effacé.*occupent 1 Mo, sur 500.*Rien à effacer/)
   expect(await text(`${root}/1`)).toContain('Original effacé')
   expect((await elodie.get(`${root}/1/fichier`)).status).toBe(404)

@@ -11,6 +11,9 @@ import { invoicesAddress, originalsWords, roomAddress } from './words.ts'
 export const YEAR = 'annee'
 export const ELSEWHERE = 'ailleurs'
 
+/** The originals of a year, as many as were shown: what came since is not erased unseen. */
+export const choiceOf = ({ year, count }: Pick<YearOfOriginals, 'year' | 'count'>) => `${year}-${count}`
+
 type Props = {
   canteen: Canteen
   /** Bytes. */
@@ -46,7 +49,7 @@ export const RoomPage: FC<Props> = ({ canteen, kept, years, values, errors, eras
             value={values.get(YEAR)}
             error={errorOf(errors, YEAR)}
             choices={years.map(({ year, count, bytes }) => ({
-              value: String(year),
+              value: choiceOf({ year, count }),
               label: `${year} : ${originalsWords(count)}, ${weight(bytes)}`,
             }))}
           />

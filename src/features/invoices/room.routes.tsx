@@ -6,7 +6,7 @@ import { type FieldError, type FormValues, formValues, readForm } from '../../pl
 import { currentPerson } from '../accounts/accounts.ts'
 import { currentCanteen, mayOnCanteen } from '../canteens/canteens.ts'
 import { purchasesStream } from '../purchases/purchases.ts'
-import { ELSEWHERE, RoomPage, YEAR } from './room.page.tsx'
+import { choiceOf, ELSEWHERE, RoomPage, YEAR } from './room.page.tsx'
 import { bytesKept, erasableYears, eraseOriginals } from './room.sql.ts'
 import { roomAddress } from './words.ts'
 
@@ -36,9 +36,14 @@ export function roomRoutes(platform: Platform) {
   app.post(ROOM, mayOnCanteen(platform, 'entry'), async (c) => {
     const { canteen } = currentCanteen(c)
     const form = await readForm(c)
-    const chosen = (await erasableYears(database, canteen.id)).find(({ year }) => String(year) === form.get(YEAR))
+    const years = await erasableYears(database, canteen.id)
+    const chosen = years.find((one) => choiceOf(one) === form.get(YEAR))
+    const changed = years.find(({ year }) => form.get(YEAR).startsWith(`${year}-`))
+    const message = changed
+      ? `Le nombre d’originaux a changé : il y en a ${changed.count} maintenant pour ${changed.year}. Vérifiez que vous les avez, puis choisissez à nouveau.`
+      : 'Choisissez l’année des factures à alléger.'
     const errors = [
-      ...(chosen ? [] : [{ field: YEAR, message: 'Choisissez l’année des factures à alléger.' }]),
+      ...(chosen ? [] : [{ field: YEAR, message }]),
       ...(form.has(ELSEWHERE)
         ? []
         : [
