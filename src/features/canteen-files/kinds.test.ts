@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Line, sendLines, takeBack, type Who } from '../../../tools/testing/canteen-files.ts'
+import { type Line, sendFile, sendLines, takeBack, type Who } from '../../../tools/testing/canteen-files.ts'
 import {
   canteenWith,
   group as groupRecord,
@@ -227,4 +227,13 @@ test('taking back a file of managers gives a canteen back to nobody', async () =
   const { changes } = await send(managersKind, [people])
   expect(await undo(managersKind, changes)).toEqual({ undone: 1, kept: 0 })
   expect(await findRole(database, nobodys.id, paul.person.id)).toBeNull()
+})
+
+test('half of a character, which UTF-16 may hold and PostgreSQL refuses, is shown as one that nobody can read', async () => {
+  const { platform, database, elodie } = await opened()
+  const torn = { ...line, nom: 'École \ud83d Moulin' }
+  const text = [Object.keys(torn), Object.values(torn)].map((cells) => cells.join(';')).join('\n')
+  const sent = { name: 'x.csv', bytes: Buffer.from(`\ufeff${text}`, 'utf16le') }
+  expect((await sendFile(platform, createKind, sent, elodie)).errors).toEqual([])
+  expect(await findBySirets(database, [line.siret!])).toMatchObject([{ name: 'École \ufffd Moulin' }])
 })

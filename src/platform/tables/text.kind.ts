@@ -12,11 +12,13 @@ type Bounds = {
   readonly pattern?: string
 }
 
-/** Any text within bounds, without the spaces around it, accents composed. Numbers and dates are taken as they are shown. */
+/** Any text within bounds, without the spaces around it, accents composed, half a character (which UTF-16 may hold) shown as unreadable. Numbers and dates are taken as they are shown. */
 export function text({ minLength = 1, maxLength = 1000, check, pattern }: Bounds = {}): CellKind<string> {
   return {
     read(cell) {
-      const value = cellText(cell).normalize('NFC')
+      const value = cellText(cell)
+        .normalize('NFC')
+        .replace(/\p{Surrogate}/gu, '\ufffd')
       if (value.length > maxLength)
         return {
           error: {
