@@ -1,17 +1,15 @@
 // One invoice: each line with what we read in it, to be confirmed or put right.
 import type { FC } from 'hono/jsx'
 import { formatEuros } from '../../law/money.ts'
-import { countingOf } from '../../law/purchase.ts'
 import type { DataYear } from '../../law/timeline.ts'
-import { frenchDay } from '../../platform/html/dates.ts'
-import { CheckboxField, ErrorSummary, errorOf, SelectField } from '../../platform/html/fields.tsx'
-import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
+import { ErrorSummary, errorOf } from '../../platform/html/fields.tsx'
+import { Notice } from '../../platform/html/pieces.tsx'
 import type { FieldError } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
-import { familyChoices, familyWords, labelChoices, labelWords, originChoices, originWords } from '../purchases/purchases.ts'
 import { mayBePurchases } from './held.ts'
 import type { InvoiceRow, KeptInvoice } from './invoice.sql.ts'
-import { type DecidedLine, lineField, OPEN, SEEN, SURE } from './review.ts'
+import { type DecidedLine, lineField, OPEN, SEEN } from './review.ts'
+import { asideWords, decidedWords, EditableLine, LineHead, reasons } from './review-line.tsx'
 import { heldWords, invoiceName, stateWords } from './words.ts'
 
 export type ReviewProps = {
@@ -125,7 +123,7 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
           <h2 id="a-regarder">{`À regarder : ${linesWords(open.length)}`}</h2>
           <ol class="fr-raw-list">
             {open.map(({ line, index }) => (
-              <Line
+              <EditableLine
                 line={line}
                 index={index}
                 error={errorOf(errors, lineField(index, 'famille'))}
@@ -176,7 +174,7 @@ const Known: FC<{ title: string; id: string; lines: readonly Numbered[]; dataYea
       <ol class="fr-raw-list">
         {lines.map(({ line, index }) => (
           <li class="invoice-line invoice-line--known">
-            <Head line={line} />
+            <LineHead line={line} />
             <p class="fr-mb-0">{line.aside ? asideWords(line) : decidedWords(line)}</p>
             <p class="invoice-line__why">
               <span class="fr-text--sm">{reasons(line, dataYear)}</span>
@@ -190,92 +188,6 @@ const Known: FC<{ title: string; id: string; lines: readonly Numbered[]; dataYea
       </ol>
     </section>
   )
-}
-
-const Head: FC<{ line: DecidedLine }> = ({ line: { proposal } }) => (
-  <p class="invoice-line__head">
-    <strong>{proposal.wording || 'Ligne sans libellé'}</strong>
-    <span class="invoice-line__amount">{formatEuros(proposal.cents)}</span>
-  </p>
-)
-
-/** « Fruits et légumes · Bio · Origine France ». */
-const decidedWords = ({ family, labels, origin }: DecidedLine) =>
-  [familyWords(family), ...labels.map(labelWords), ...(origin ? [originWords(origin)] : [])].join(' · ')
-const asideWords = ({ proposal: { aside } }: DecidedLine) => `Écartée${aside ? ` : ${aside}` : ''}`
-
-type LineProps = { line: DecidedLine; index: number; error: string | undefined; dataYear: DataYear; focus: boolean }
-
-const Line: FC<LineProps> = ({ line, index, error, dataYear, focus }) => {
-  const { family, labels, origin, aside } = line
-  return (
-    <li class="invoice-line" id={`ligne-${index}`} tabindex={focus ? -1 : undefined} autofocus={focus}>
-      <Head line={line} />
-      <p class="fr-text--sm">{reasons(line, dataYear)}</p>
-      <div class="fr-grid-row fr-grid-row--gutters">
-        <div class="fr-col-12 fr-col-md-5">
-          <SelectField
-            name={lineField(index, 'famille')}
-            label="Famille"
-            value={family ?? ''}
-            choices={[...familyChoices]}
-            error={error}
-          />
-        </div>
-        <div class="fr-col-12 fr-col-md-4">
-          <SelectField
-            name={lineField(index, 'origine')}
-            label="Origine"
-            required={false}
-            empty="Autre ou inconnue"
-            value={origin ?? ''}
-            choices={[...originChoices]}
-          />
-        </div>
-        <div class="fr-col-12 fr-col-md-3">
-          <CheckboxField
-            name={lineField(index, 'ecarter')}
-            label="Pas un aliment ?"
-            choices={[{ value: 'oui', label: 'Écarter la ligne' }]}
-            values={aside ? ['oui'] : []}
-          />
-        </div>
-      </div>
-      <Disclosure
-        summary={labels.length === 0 ? 'Ajouter un label' : `Labels : ${labels.map(labelWords).join(', ')}`}
-        open={labels.length > 0 || focus}
-      >
-        <CheckboxField
-          name={lineField(index, 'label')}
-          label="Labels"
-          choices={labelChoices.map(({ value, label }) => ({ value, label }))}
-          values={labels}
-          inline
-        />
-      </Disclosure>
-    </li>
-  )
-}
-
-/** Why this is proposed: the words that told it, what the team corrected before, what needs a proof, where it counts, what is shared out. */
-function reasons({ proposal, aside: isAside, family, labels, open }: DecidedLine, dataYear: DataYear): string {
-  const { evidence, aside, sharedCents, confidence, learnedOn } = proposal
-  const isTold = learnedOn !== undefined && labels.some((label) => !evidence.some(({ code }) => code === label))
-  const counting = { family, characteristics: labels, origin: null, shortChain: false, local: false }
-  const parts = [
-    aside !== null && open ? `Écartée : ${aside}.` : '',
-    evidence.length > 0 ? `Lu : ${[...new Set(evidence.map(({ words }) => `« ${words} »`))].join(', ')}.` : '',
-    learnedOn !== undefined && aside === null ? `Corrigé par votre équipe le ${frenchDay(learnedOn)}.` : '',
-    evidence.length === 0 && aside === null && learnedOn === undefined
-      ? 'Nous n’avons pas reconnu ce produit : choisissez sa famille.'
-      : '',
-    evidence.length > 0 && confidence < SURE ? 'Peu sûr : regardez bien.' : '',
-    isTold ? 'Ce label n’est pas écrit sur la facture : gardez-en la preuve.' : '',
-    evidence.some(({ needsProof }) => needsProof) ? 'Ce label ne compte que si vous en gardez la preuve.' : '',
-    labels.length > 0 && !isAside ? countingOf(counting, dataYear).why : '',
-    sharedCents === 0 ? '' : `Remise de la facture comprise : ${formatEuros(sharedCents)}.`,
-  ]
-  return parts.filter((part) => part !== '').join(' ')
 }
 
 /** For those who only read, and for an invoice that is decided. */
