@@ -5,7 +5,9 @@ import type { Queries } from '../../platform/database/database.ts'
 import { frenchDay } from '../../platform/html/dates.ts'
 import { Notice } from '../../platform/html/pieces.tsx'
 import { idOf } from '../canteens/canteens.ts'
-import { findPurchase } from './purchase.sql.ts'
+import { recognise } from '../recognition/recognition.ts'
+import { findPurchase, type Purchase } from './purchase.sql.ts'
+import { labelWords } from './words.ts'
 
 /** Carries the identifier of the purchase in the address that follows its form. */
 export const ADDED = 'ajoute'
@@ -15,10 +17,14 @@ export async function addedNotice(db: Queries, canteenId: number, added: string 
   const purchase = id === null ? null : await findPurchase(db, canteenId, id)
   if (!purchase) return null
   const { description, supplier, priceExclTaxCents, date, credit } = purchase
+  const unsaid = unsaidLabels(purchase)
   const root = `/cantines/${canteenId}/achats`
   return (
     <Notice title={credit ? 'L’avoir est enregistré' : 'L’achat est enregistré'} kind="success">
       <p>{`${[description, supplier].filter(Boolean).join(', ')} : ${formatEuros(priceExclTaxCents)}, le ${frenchDay(date)}.`}</p>
+      {unsaid === '' ? null : (
+        <p>{`Nous lisons « ${unsaid} » dans le libellé, sans le compter. S’il est sur la facture, cochez-le en modifiant l’achat.`}</p>
+      )}
       <p class="actions">
         <a class="fr-link" href={`${root}/${id}/modifier`}>
           Le modifier
@@ -32,6 +38,14 @@ export async function addedNotice(db: Queries, canteenId: number, added: string 
     </Notice>
   )
 }
+
+/** Labels that the wording holds and that nobody ticked: nothing counts that a person did not say. */
+const unsaidLabels = ({ description, date, family, characteristics }: Purchase): string =>
+  characteristics.length > 0
+    ? ''
+    : recognise(description, { dataYear: Number(date.slice(0, 4)), family })
+        .labels.map(labelWords)
+        .join(', ')
 
 /** In the address of the book, when the purchase that was to be changed is not in it. */
 export const GONE = 'parti'

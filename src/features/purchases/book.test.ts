@@ -38,8 +38,11 @@ test('an empty book says how to start; a purchase is added once, however often t
     'location',
   )!
   expect(next).toBe(at('/ajouter?ajoute=2'))
+  const { label: _, ...unlabelled } = carrots
+  const silent = await elodie.post(at('/ajouter'), { ...unlabelled, cle: 'sans-le-label' })
+  expect(await text(silent.headers.get('location')!)).toContain('Nous lisons « Bio » dans le libellé, sans le compter')
   expect(await text(next), 'said above the next form').toContain('L’achat est enregistré CAROTTE AB FR')
-  await elodie.post(at('/retirer'), { achat: '2' })
+  await elodie.post(at('/retirer'), { achat: ['2', '3'] })
   expect(await text(at(''))).toMatch(/1 achat, 1 125,40 € hors taxe .*CAROTTE AB FR.*02\/11\/2026.*Bio.*Origine France/)
 })
 
