@@ -260,7 +260,7 @@ test('the page of an import leads to the books that it filled, and to what lacks
   expect(one).toContain('Donner une famille à l’achat qui n’en a pas')
   expect(await (await get(`/cantines/${canteen.id}/achats?origine-saisie=import-1&famille=sans`)).text()).toContain('1 achat')
   const two = await bring([mine, { ...mine, cantine_id: String(group.id) }])
-  expect(two).toContain(`Voir ces achats de ${canteen.name}`)
+  expect(two).toContain(`Voir ces achats (${canteen.name})`)
   expect(two).toContain(`/cantines/${group.id}/achats?origine-saisie=import-2`)
 })
 

@@ -85,7 +85,7 @@ const MOST_BOOKS = 20
 /** Where to see what came by this source; what lacks a family is said, since it counts in the total only. */
 function booksOf(sourceId: string, familyless: ReadonlyMap<number, number>, nameOf: (id: number) => string): Link[] {
   if (familyless.size > MOST_BOOKS) return []
-  const whose = (id: number) => (familyless.size === 1 ? '' : ` de ${nameOf(id)}`)
+  const whose = (id: number) => (familyless.size === 1 ? '' : ` (${nameOf(id)})`)
   return [...familyless].flatMap(([id, count]) => [
     { href: bookAddress(id, { sourceId }), label: `Voir ces achats${whose(id)}` },
     ...(count > 0

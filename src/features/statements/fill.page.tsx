@@ -25,7 +25,7 @@ export const FillPage: FC<Props> = (props) => {
     <SupplierFrame
       opened={opened}
       title={`Votre relevé de ${statement.year}`}
-      lead={`${whereWords(asker)} vous demande ce que vous lui avez livré en ${statement.year}, avec les labels. Quelques lignes suffisent : une par famille et par label.`}
+      lead={`${whereWords(asker)}${asker.commune === null ? '' : ','} vous demande ce que vous lui avez livré en ${statement.year}, avec les labels. Quelques lignes suffisent : une par famille et par label.`}
     >
       <ErrorSummary errors={errors} />
       {notice}

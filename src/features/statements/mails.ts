@@ -13,11 +13,13 @@ type Names = { readonly canteen: Pick<Canteen, 'name' | 'commune'>; readonly sta
 const nameOf = ({ name }: Pick<Canteen, 'name'>) => harmless(name)
 const whereOf = (canteen: Names['canteen']) =>
   canteen.commune === null ? nameOf(canteen) : `${nameOf(canteen)}, à ${canteen.commune}`
+/** « La cantine École Simone-Veil, à Libourne, »: a place set apart is closed before the verb. */
+const whereSubject = (canteen: Names['canteen']) => `La cantine ${whereOf(canteen)}${canteen.commune === null ? '' : ','}`
 
 /** `until`: the day the link ends, in Paris. */
 export const askMail = (to: string, { canteen, statement, link }: Names, until: string): Mail =>
   letter(to, `Votre relevé de ${statement.year} pour ${nameOf(canteen)}`, '', [
-    `La cantine ${whereOf(canteen)} vous demande ce que vous lui avez livré en ${statement.year}, par famille de produits, avec les labels (bio, Label rouge, AOP…). Elle en a besoin pour sa déclaration annuelle, que la loi EGalim demande à chaque cantine.`,
+    `${whereSubject(canteen)} vous demande ce que vous lui avez livré en ${statement.year}, par famille de produits, avec les labels (bio, Label rouge, AOP…). Elle en a besoin pour sa déclaration annuelle, que la loi EGalim demande à chaque cantine.`,
     ...(statement.word === '' ? [] : [`Elle vous écrit :\n« ${harmless(statement.word, LONGEST_WORD)} »`]),
     `Remplissez une courte page ou déposez votre fichier, sans compte à créer :\n${link}`,
     `Ce lien n’est que pour vous, cette cantine et cette année. Il sert jusqu’au ${frenchDay(until)}. Vous pourrez corriger tant que la cantine n’a pas répondu.`,
@@ -48,7 +50,7 @@ export const jointAskMail = (to: string, { canteens, joint, link }: JointNames, 
 
 export const receiptMail = (to: string, { canteen, statement, link }: Names, given: Given): Mail =>
   letter(to, `Relevé de ${statement.year} bien reçu – ${nameOf(canteen)}`, '', [
-    `La cantine ${whereOf(canteen)} a reçu votre relevé de ${statement.year} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe, attesté par ${harmless(given.name)} (${harmless(given.job)}).`,
+    `${whereSubject(canteen)} a reçu votre relevé de ${statement.year} : ${linesWords(given.lines.length)}, ${formatEuros(sumOf(given.lines))} hors taxe, attesté par ${harmless(given.name)} (${harmless(given.job)}).`,
     `Tant qu’elle n’a pas répondu, vous pouvez le corriger et l’envoyer à nouveau :\n${link}`,
   ])
 
@@ -66,7 +68,7 @@ export const answerMail = (
 ): Mail => {
   const refused = decisions.flatMap((one, at) => (one.accepted ? [] : [`Ligne ${at + 1} : ${harmless(one.why, LONGEST_WHY)}`]))
   return letter(to, `Réponse à votre relevé de ${statement.year} – ${nameOf(canteen)}`, '', [
-    `La cantine ${whereOf(canteen)} a relu votre relevé de ${statement.year} : ${acceptedWords(decisions)}.`,
+    `${whereSubject(canteen)} a relu votre relevé de ${statement.year} : ${acceptedWords(decisions)}.`,
     ...(refused.length === 0 ? [] : [`Ce qu’elle dit des autres :\n${refused.join('\n')}`]),
     ...(link === null ? [] : [`Le détail :\n${link}`]),
   ])
