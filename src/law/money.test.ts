@@ -94,7 +94,7 @@ describe('writing amounts', () => {
   it('follows French typography', () => {
     expect(formatEuros(123456)).toBe('1\u202f234,56\u00a0€')
     expect(formatEuros(7)).toBe('0,07\u00a0€')
-    expect(formatEuros(-123)).toBe('-1,23\u00a0€')
+    expect(formatEuros(-123)).toBe('−1,23\u00a0€')
     expect(formatEuros(100000000)).toBe('1\u202f000\u202f000,00\u00a0€')
     expect(formatEurosRounded(123450)).toBe('1\u202f235\u00a0€')
     expect(formatEurosRounded(123449)).toBe('1\u202f234\u00a0€')

@@ -61,17 +61,20 @@ function unformat(text: string): string {
   return sign.trim() + units.replace(/\D/g, '') + decimals.replace(',', '.')
 }
 
+/** The sign that voices read: a hyphen before a figure is passed over. */
+const MINUS = '−'
+
 /** « 1 234,56 € »: narrow no-break space between thousands, no-break space before the sign. */
 export function formatEuros(cents: Cents): string {
   const whole = Math.abs(cents)
   const rest = whole % 100
-  return `${cents < 0 ? '-' : ''}${group((whole - rest) / 100)},${rest < 10 ? '0' : ''}${rest}\u00a0€`
+  return `${cents < 0 ? MINUS : ''}${group((whole - rest) / 100)},${rest < 10 ? '0' : ''}${rest}\u00a0€`
 }
 
 /** « 1 235 € »: to the nearest euro, half up. For sentences, never for sums. */
 export function formatEurosRounded(cents: Cents): string {
   const whole = Math.abs(cents) + 50
-  return `${cents < 0 ? '-' : ''}${group((whole - (whole % 100)) / 100)}\u00a0€`
+  return `${cents < 0 ? MINUS : ''}${group((whole - (whole % 100)) / 100)}\u00a0€`
 }
 
 /** « 12,5 % » from a number or from a decimal string such as the one `shareText` gives. */

@@ -78,8 +78,10 @@ test('the lines and the discount sum to the total; a credit note gives back', as
   const { elodie, at, drop, text } = await opened()
   await drop({ 'avoir.xml': credit.bytes })
   const html = await (await elodie.get(at('/factures/1'))).text()
+  for (const words of ['Confirmer cet avoir', 'Mettre cet avoir de côté', 'le total hors taxe de l’avoir'])
+    expect(html).toContain(words)
   await elodie.post(at('/factures/1/confirmer'), formOf(html))
-  expect(await text(at('/achats'))).toMatch(/1 achat, -18,20 €.*Avoir/)
+  expect(await text(at('/achats'))).toMatch(/1 achat, −18,20 €.*Avoir/)
 })
 
 test('the same invoice twice is recognised, whatever its file', async () => {

@@ -65,7 +65,7 @@ export const ReviewPage: FC<ReviewProps> = (props) => {
       {mayWrite && waits ? (
         <form method="post" action={`${address}/ecarter`} class="fr-mt-2w">
           <button class="fr-btn fr-btn--tertiary" type="submit">
-            Mettre cette facture de côté
+            {isCredit(invoice) ? 'Mettre cet avoir de côté' : 'Mettre cette facture de côté'}
           </button>
         </form>
       ) : null}
@@ -117,7 +117,7 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
         Les mots qui nous ont guidés sont entre guillemets.
       </p>
       {/* First of the form: what « Entrée » does in a field. */}
-      <Confirm lines={lines} />
+      <Confirm lines={lines} isCredit={isCredit(invoice)} />
       {open.length === 0 ? null : (
         <section aria-labelledby="a-regarder" class="fr-mt-2w">
           <h2 id="a-regarder">{`À regarder : ${linesWords(open.length)}`}</h2>
@@ -139,9 +139,9 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
       <p>
         {`Total des lignes, écartées comprises : `}
         <strong>{formatEuros(lines.reduce((sum, { proposal }) => sum + proposal.cents, 0))}</strong>
-        {`, le total hors taxe de la facture${invoice.netCents === null ? '' : ` (${formatEuros(invoice.netCents)})`}.`}
+        {`, le total hors taxe de ${isCredit(invoice) ? 'l’avoir' : 'la facture'}${invoice.netCents === null ? '' : ` (${formatEuros(invoice.netCents)})`}.`}
       </p>
-      {lines.length > FEW ? <Confirm lines={lines} /> : null}
+      {lines.length > FEW ? <Confirm lines={lines} isCredit={isCredit(invoice)} /> : null}
     </form>
   )
 }
@@ -149,14 +149,19 @@ const Form: FC<ReviewProps & { address: string }> = ({ lines, errors, invoice, a
 /** Above so many lines, the button comes again at the end. */
 const FEW = 3
 
+const isCredit = ({ kind }: InvoiceRow) => kind === 'credit'
 const linesWords = (count: number) => `${count} ligne${count > 1 ? 's' : ''}`
 
-const Confirm: FC<{ lines: readonly DecidedLine[] }> = ({ lines }) => {
+const Confirm: FC<{ lines: readonly DecidedLine[]; isCredit: boolean }> = ({ lines, isCredit }) => {
   const count = lines.filter(({ aside }) => !aside).length
   return (
     <p class="actions">
       <button class="fr-btn" type="submit">
-        {count === 1 ? 'Confirmer cet achat' : `Confirmer ${count === 0 ? 'sans achat' : `ces ${count} achats`}`}
+        {count > 0 && isCredit
+          ? 'Confirmer cet avoir'
+          : count === 1
+            ? 'Confirmer cet achat'
+            : `Confirmer ${count === 0 ? 'sans achat' : `ces ${count} achats`}`}
       </button>
     </p>
   )

@@ -140,7 +140,7 @@ test('what a year asks of its book leads to the purchases concerned', async () =
   )
   const html = await (await elodie.get(at('/bilan?annee=2026'))).text()
   const [, href = ''] = /href="([^"]*)">À vérifier/.exec(html) ?? []
-  expect(await text(href.replaceAll('&amp;', '&'))).toContain('1 achat, -12,50 €')
+  expect(await text(href.replaceAll('&amp;', '&'))).toContain('1 achat, −12,50 €')
 })
 
 test('a book is searched: words in any order, each filter, days included, sorted, all together', async () => {
