@@ -58,6 +58,7 @@ test('the purchases of all my canteens, and of no other one: searched, added up,
   expect(await text('/achats?q=zzz'), 'no dead end').toMatch(
     /Importer un tableur .*Aucun achat en 2026 .*ouvrez-la dans vos cantines/,
   )
+  expect(await get('/achats?annee=&label=BIO'), 'what is asked for is seen').toContain('<details class="disclosure" open=')
   const nobody = await site.as('personne@ecole.example')
   expect(await (await nobody.get('/achats')).text()).toContain('Vous n’avez pas encore de cantine')
 })
