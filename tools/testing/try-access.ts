@@ -146,6 +146,8 @@ async function ask(
 /** What an answer means for whoever asks; anything broken is its own outcome. */
 function outcomeOf({ status, headers }: Response): Outcome | 'breaks' {
   if (status >= 500 || status === 429 || status === 405) return 'breaks'
+  // What was typed waits in a page until its person has signed in.
+  if (status === 401 && headers.get('content-type')?.startsWith('text/html')) return 'asks to sign in'
   if (status === 401 || status === 403) return 'forbids'
   if (status === 404) return 'hides'
   const leadsToSignIn = status >= 300 && status < 400 && /^\/connexion\?suite=/.test(headers.get('location') ?? '')

@@ -8,6 +8,7 @@ import { authOf, LONGEST_DAYS } from './auth.ts'
 import { note } from './events.ts'
 import { noticeMail } from './mails.ts'
 import { type Person, remember, signedInOf } from './person.ts'
+import { keepTyped } from './send-again.tsx'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -62,14 +63,14 @@ export function safePath(path: string | undefined, otherwise: string): string {
 
 export const signInAddress = (path: string) => `/connexion?suite=${encodeURIComponent(path)}`
 
-/** Lets only signed-in people pass; others go and sign in, then come back. */
+/** Lets only signed-in people pass; others go and sign in, then come back. What they had typed in a form waits for them. */
 export const signedIn =
   (_platform: Platform): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (signedInOf(c)) return next()
     const { pathname, search } = new URL(c.req.url)
-    // A form cannot be sent again after signing in: one comes back to the page that holds it.
-    return c.redirect(signInAddress(c.req.method === 'GET' ? pathname + search : pathname), 303)
+    if (c.req.method === 'GET') return c.redirect(signInAddress(pathname + search), 303)
+    return (await keepTyped(c)) ?? c.redirect(signInAddress(pathname), 303)
   }
 
 /** Lets pass those who have just proved who they are; others prove it again. Behind `signedIn`. */

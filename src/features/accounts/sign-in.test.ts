@@ -1,5 +1,6 @@
 // Signing up and in through the real pages.
 import { expect, test } from 'vitest'
+import { addCanteens, school } from '../../../tools/testing/canteens.ts'
 import { cookiesAfter, testSite } from '../../../tools/testing/platform.ts'
 import { LANDING, WELCOME } from './landing.ts'
 
@@ -162,6 +163,35 @@ test('what is missing is said at its field, and what was typed stays', async () 
   for (const prenom of ['Marie-Ève', 'J.-P.', 'D’Arc', 'Nguyễn Thị'])
     expect((await site.post('/creer-un-compte', { ...CAMILLE, prenom })).status, prenom).toBe(200)
   for (const { body } of await site.mailsTo(MAILBOX)) expect(body, 'what a stranger typed is not mailed').toMatch(/^Bonjour,\n/)
+})
+
+test('what was typed before a session ended waits until its person is back; secrets and calls of scripts do not', async () => {
+  const site = await testSite()
+  const camille = await site.as(MAILBOX)
+  const [id = 0] = await addCanteens(site.platform, [school], camille.person.id)
+  const path = `/cantines/${id}/achats/ajouter`
+  const typed = { produit: 'Pain « de <campagne> »', 'prix-ht': '12', date: '02/11/2026', famille: 'boulangerie', label: 'BIO' }
+  const body = new URLSearchParams([...Object.entries(typed), ['label', 'IGP']])
+  const send = (to: string, form: URLSearchParams, headers: Record<string, string> = {}) =>
+    site.request(to, {
+      method: 'POST',
+      body: form,
+      headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': String(form.toString().length), ...headers },
+    })
+  const kept = await send(path, body)
+  const html = await kept.text()
+  expect([kept.status, kept.headers.get('cache-control')]).toEqual([401, 'no-store'])
+  expect(html).toContain('rien n’est perdu')
+  expect(html).toContain(`action="${path}"`)
+  const fields = [...html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value])
+  expect(fields).toEqual([...body].map(([name, value]) => [name, value.replace('<', '&lt;').replace('>', '&gt;')]))
+  for (const left of [
+    await send(path, body, { 'Sec-Fetch-Mode': 'cors' }),
+    await send(path, new URLSearchParams()),
+    await send('/mon-compte/mot-de-passe', new URLSearchParams({ nouveau: 'x', motdepasse: 'tres secret' })),
+    await send(path, body, { 'Sec-Fetch-Site': 'cross-site' }),
+  ])
+    expect(await left.text()).not.toContain('type="hidden"')
 })
 
 test('my account asks to sign in and comes back; no address leads to another site', async () => {
