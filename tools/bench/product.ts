@@ -16,12 +16,18 @@ export type Served = {
   processorSeconds(): number
 }
 
+/** Those that `npm start` gives to Node. */
+const flagsOfStart = (): string[] =>
+  JSON.parse(readFileSync('package.json', 'utf8'))
+    .scripts.start.split(' ')
+    .filter((word: string) => word.startsWith('--'))
+
 /** Starts the product with the demo on a free port; resolves when /healthz says ready. */
 export async function serveProduct(env: Record<string, string>): Promise<Served> {
   const port = 20_000 + (process.pid % 20_000)
   const base = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, ['dist/main.mjs'], {
+  const child = spawn(process.execPath, [...flagsOfStart(), 'dist/main.mjs'], {
     env: { ...process.env, PORT: String(port), DEMO: 'on', LOG_LEVEL: 'error', HOST: '127.0.0.1', ...env },
     // What it says goes with our messages: our output is JSON.
     stdio: ['ignore', process.stderr, process.stderr],
