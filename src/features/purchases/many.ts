@@ -25,7 +25,7 @@ export type Adding = {
   tell(): Promise<void>
 }
 
-/** Characters of lines sent at a time: some two thousand purchases. Fewer would leave PostgreSQL waiting for us; more would weigh. */
+/** Bytes of lines sent at a time: some two thousand purchases. Fewer would leave PostgreSQL waiting for us; more would weigh. */
 const SENT_AT_A_TIME = 500_000
 
 /** Call it in a transaction, and `tell` at its end. */
@@ -33,13 +33,16 @@ export function addingPurchases(db: Queries, made: MadePurchases): Adding {
   const today = dayInParis(made.now)
   const told = new Map<number, { count: number; cents: number; id?: number }>()
   const linesOf = purchaseLines(made)
-  let lines = ''
+  // As bytes at once: a text made of many holds them all, each in its place, until someone reads it.
+  let lines: Buffer[] = []
+  let bytes = 0
   let withIds = false
   let sending: Promise<void> = Promise.resolve()
   async function send() {
     await sending
-    sending = insertPurchases(db, lines, withIds)
-    lines = ''
+    sending = insertPurchases(db, Buffer.concat(lines), withIds)
+    lines = []
+    bytes = 0
     // Whoever waits for it next hears of its failure.
     sending.catch(() => {})
   }
@@ -55,12 +58,14 @@ export function addingPurchases(db: Queries, made: MadePurchases): Adding {
         } else told.set(canteenId, { count: 1, cents, ...(ids && { id: ids[at]! }) })
       })
       withIds = ids !== undefined
-      lines += linesOf(rows, ids ?? null)
-      if (lines.length > SENT_AT_A_TIME) await send()
+      const some = Buffer.from(linesOf(rows, ids ?? null))
+      lines.push(some)
+      bytes += some.length
+      if (bytes > SENT_AT_A_TIME) await send()
     },
     rest: () => sending,
     async tell() {
-      if (lines !== '') await send()
+      if (bytes > 0) await send()
       await sending
       const alone = told.size === 1 && [...told.values()][0]!.count === 1
       await addToTrail(

@@ -99,7 +99,7 @@ export function purchaseLines({ source, sourceId, creationKey, by, now }: MadePu
 }
 
 /** Adds purchases whose lines are made. */
-export const insertPurchases = (db: Queries, lines: string, withIds: boolean) =>
+export const insertPurchases = (db: Queries, lines: Buffer, withIds: boolean) =>
   db.copy('purchase', withIds ? ['id', ...COLUMNS] : COLUMNS, lines)
 
 /** The canteens where purchases of a source still stand. */

@@ -28,13 +28,18 @@ export const copyLine = (row: readonly Cell[]) => `${copyCells(row)}\n`
 type Wire = { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }
 
 /** Sends lines made by `copyLine` to a table. Throws what the server says, nothing written. */
-export function copyLines(client: pg.ClientBase, table: string, columns: readonly string[], lines: string): Promise<void> {
+export function copyLines(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  lines: string | Buffer,
+): Promise<void> {
   return new Promise((done, fail) => {
     const query = {
       // All at once, without waiting to be told to go on: a server that refuses the statement leaves the lines aside, says the protocol.
       submit(wire: Wire) {
         wire.query(`copy ${table} (${columns.join(', ')}) from stdin`)
-        wire.sendCopyFromChunk(Buffer.from(lines))
+        wire.sendCopyFromChunk(typeof lines === 'string' ? Buffer.from(lines) : lines)
         wire.endCopyFrom()
       },
       handleCopyInResponse() {},

@@ -17,7 +17,7 @@ export type Queries = {
   /** Runs a statement; gives the number of rows it touched. */
   run(sql: string, parameters?: unknown[]): Promise<number>
   /** Adds rows made by `copyLine`: PostgreSQL's fastest way in. All of them, or none when it throws. */
-  copy(table: string, columns: readonly string[], lines: string): Promise<void>
+  copy(table: string, columns: readonly string[], lines: string | Buffer): Promise<void>
 }
 
 export type Database = Queries & {
