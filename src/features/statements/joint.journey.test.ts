@@ -1,9 +1,8 @@
 // Élodie runs three schools; one contractor fills their statements from one list, without account nor script.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { accessibilityFindings, enterAs, listeningSite, newPage } from '../../../tools/testing/browser.ts'
+import { enterAs, listeningSite, newPage } from '../../../tools/testing/browser.ts'
 import { addCanteens, school, someSiret } from '../../../tools/testing/canteens.ts'
-import { faultsOf, knownClasses } from '../../../tools/testing/sound-html.ts'
+import { soundPages } from '../../../tools/testing/sound-page.ts'
 
 for (const javaScriptEnabled of [false, true])
   test(`several canteens ask one contractor, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
@@ -15,16 +14,7 @@ for (const javaScriptEnabled of [false, true])
       siret: someSiret(at + 1),
     }))
     await addCanteens(platform, records, elodie.person.id)
-    const known = knownClasses(platform.assets)
-    const sound = async (page: Page) => {
-      expect(await faultsOf(await page.content(), known), page.url()).toEqual([])
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(sideways, `${page.url()} at ${width}`).toBeLessThanOrEqual(0)
-        if (javaScriptEnabled) expect(await accessibilityFindings(page), `${page.url()} at ${width}`).toEqual([])
-      }
-    }
+    const sound = soundPages(platform.assets, javaScriptEnabled)
     const hers = await newPage({ javaScriptEnabled })
     await enterAs(hers, url, elodie)
     await hers.goto(`${url}/mes-cantines`)

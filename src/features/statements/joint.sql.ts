@@ -1,23 +1,8 @@
 // Every query on the requests that several canteens make together.
-
-import type { DataYear } from '../../law/timeline.ts'
 import type { Queries } from '../../platform/database/database.ts'
-import type { Statement } from './statement.ts'
+import type { Statement, StatementRequest } from './statement.ts'
 
-export type JointRequest = {
-  readonly id: number
-  readonly year: DataYear
-  readonly supplier: string
-  readonly email: string | null
-  readonly word: string
-  readonly linkVersion: number
-  readonly askedBy: string | null
-  readonly askedAt: Date
-  readonly expiresAt: Date
-  readonly cutAt: Date | null
-  readonly mailedAt: Date | null
-  readonly mailCount: number
-}
+export type JointRequest = StatementRequest
 
 const JOINT = `id, year, supplier, email, word, link_version as "linkVersion", asked_by as "askedBy", asked_at as "askedAt",
   expires_at as "expiresAt", cut_at as "cutAt", mailed_at as "mailedAt", mail_count as "mailCount"`

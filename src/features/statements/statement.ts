@@ -31,15 +31,12 @@ export type LineDecision =
 
 export type StatementState = 'asked' | 'sent' | 'decided'
 
-export type Statement = {
+/** What is asked of a supplier, for one canteen or for several, and the link that answers. */
+export type StatementRequest = {
   readonly id: number
-  readonly canteenId: number
   readonly year: DataYear
   readonly supplier: string
-  readonly supplierKey: string
   readonly email: string | null
-  /** Supplies all that the canteen serves. */
-  readonly contractor: boolean
   readonly word: string
   readonly linkVersion: number
   readonly askedBy: string | null
@@ -48,6 +45,13 @@ export type Statement = {
   readonly cutAt: Date | null
   readonly mailedAt: Date | null
   readonly mailCount: number
+}
+
+export type Statement = StatementRequest & {
+  readonly canteenId: number
+  readonly supplierKey: string
+  /** Supplies all that the canteen serves. */
+  readonly contractor: boolean
   readonly state: StatementState
   readonly draft: Content | null
   readonly given: Given | null

@@ -1,9 +1,9 @@
 // Élodie asks her baker, who answers without an account nor script; she accepts one line, refuses another, and the year moves.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { accessibilityFindings, enterAs, listeningSite, newPage } from '../../../tools/testing/browser.ts'
+import { enterAs, listeningSite, newPage } from '../../../tools/testing/browser.ts'
 import { addCanteens, school } from '../../../tools/testing/canteens.ts'
-import { faultsOf, knownClasses } from '../../../tools/testing/sound-html.ts'
+import { soundPages } from '../../../tools/testing/sound-page.ts'
 
 /** Fields that a long form may hold: twice what other pages may, as for whoever works while signed in. */
 const MOST_ELEMENTS = 750
@@ -13,15 +13,9 @@ for (const javaScriptEnabled of [false, true])
     const { url, platform, as, runJobs, mailsTo } = await listeningSite()
     const elodie = await as('elodie@ecole.example', { prenom: 'Élodie', nom: 'Martin' })
     const [id] = await addCanteens(platform, [school], elodie.person.id)
-    const known = knownClasses(platform.assets)
+    const isSound = soundPages(platform.assets, javaScriptEnabled)
     const sound = async (page: Page) => {
-      expect(await faultsOf(await page.content(), known), page.url()).toEqual([])
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(sideways, `${page.url()} at ${width}`).toBeLessThanOrEqual(0)
-        if (javaScriptEnabled) expect(await accessibilityFindings(page), `${page.url()} at ${width}`).toEqual([])
-      }
+      await isSound(page)
       expect(await page.evaluate(() => document.getElementsByTagName('*').length)).toBeLessThan(MOST_ELEMENTS)
     }
     const hers = await newPage({ javaScriptEnabled })
