@@ -1,14 +1,13 @@
 // One request for several canteens, for whoever made it: where each statement stands, and the link of the list.
 import type { FC } from 'hono/jsx'
-import { formatEuros } from '../../law/money.ts'
 import { Breadcrumb } from '../../platform/html/pieces.tsx'
 import { type Canteen, MY_CANTEENS } from '../canteens/canteens.ts'
 import type { JointRequest } from './joint.sql.ts'
 import { JOINT_TITLE } from './joint-ask.page.tsx'
 import { JOINT } from './joint-ask.ts'
 import { LinkSection, type LinkShown } from './link-section.tsx'
-import { type Statement, sumOf } from './statement.ts'
-import { stateWords } from './words.ts'
+import type { Statement } from './statement.ts'
+import { amountWords, stateWords } from './words.ts'
 
 export type JointProps = {
   joint: JointRequest
@@ -50,7 +49,7 @@ export const JointPage: FC<JointProps> = ({ joint, items, link, isWhole, now, no
                 </th>
                 <td data-label="État">{stateWords(statement, now)}</td>
                 <td class="amount" data-label="Montant hors taxe">
-                  {statement.given ? formatEuros(sumOf(statement.given.lines)) : '–'}
+                  {amountWords(statement.given)}
                 </td>
               </tr>
             ))}

@@ -1,14 +1,13 @@
 // The statements of a canteen: asking for one, and those that wait.
 import type { FC } from 'hono/jsx'
-import { formatEuros } from '../../law/money.ts'
 import { ErrorSummary } from '../../platform/html/fields.tsx'
 import { Disclosure } from '../../platform/html/pieces.tsx'
 import type { FieldError, FormValues } from '../../platform/http/forms.ts'
 import { type Canteen, CanteenFrame } from '../canteens/canteens.ts'
 import { AskFields } from './ask-fields.tsx'
 import { JOINT } from './joint-ask.ts'
-import { LINK_DAYS, type Statement, sumOf } from './statement.ts'
-import { stateWords } from './words.ts'
+import { LINK_DAYS, type Statement } from './statement.ts'
+import { amountWords, stateWords } from './words.ts'
 
 export type ListProps = {
   canteen: Canteen
@@ -67,7 +66,7 @@ const List: FC<ListProps> = ({ canteen, statements, now }) => (
             <td data-label="Année">{one.year}</td>
             <td data-label="État">{stateWords(one, now)}</td>
             <td class="amount" data-label="Montant hors taxe">
-              {one.given ? formatEuros(sumOf(one.given.lines)) : '–'}
+              {amountWords(one.given)}
             </td>
           </tr>
         ))}

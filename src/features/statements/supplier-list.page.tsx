@@ -1,12 +1,11 @@
 // The canteens that ask one supplier for its statements together: what is left to fill first.
 import type { FC } from 'hono/jsx'
-import { formatEuros } from '../../law/money.ts'
 import { dayInParis, frenchDay } from '../../platform/html/dates.ts'
 import { Disclosure, Notice } from '../../platform/html/pieces.tsx'
 import type { JointRequest } from './joint.sql.ts'
-import { type Statement, sumOf } from './statement.ts'
+import type { Statement } from './statement.ts'
 import { type Asker, whereWords } from './supplier-frame.tsx'
-import { shortDay } from './words.ts'
+import { amountWords, shortDay } from './words.ts'
 
 type Item = { readonly asker: Asker; readonly statement: Statement; readonly address: string }
 
@@ -61,7 +60,7 @@ const Items: FC<{ id: string; title: string; items: readonly Item[] }> = ({ id, 
               </th>
               <td data-label="État">{standingWords(statement)}</td>
               <td class="amount" data-label="Montant hors taxe">
-                {amountWords(statement)}
+                {amountWords(statement.draft ?? statement.given)}
               </td>
             </tr>
           ))}
@@ -85,9 +84,4 @@ function standingWords({ state, draft, sentAt }: Statement): string {
   if (state === 'decided') return 'La cantine a répondu'
   if (draft !== null) return state === 'asked' ? 'Commencé : à relire et envoyer' : 'Corrigé : à relire et envoyer à nouveau'
   return state === 'asked' ? 'À remplir' : `Envoyé le ${shortDay(dayInParis(sentAt!))}`
-}
-
-const amountWords = ({ draft, given }: Statement): string => {
-  const kept = draft ?? given
-  return kept === null ? '–' : formatEuros(sumOf(kept.lines))
 }

@@ -1,9 +1,10 @@
 // Statements in French words.
 import type { StatedLine } from '../../law/consistency.ts'
+import { formatEuros } from '../../law/money.ts'
 import type { Choice } from '../../platform/html/fields.tsx'
 import { familyWords, labelChoices, labelWords, originWords } from '../purchases/purchases.ts'
 import { labelSet } from './lines.ts'
-import { isOpen, type Statement } from './statement.ts'
+import { type Content, isOpen, type Statement, sumOf } from './statement.ts'
 
 /** « Fruits et légumes frais et surgelés · Bio · Origine France ». */
 export const lineWords = ({ family, characteristics, origin }: StatedLine): string =>
@@ -33,6 +34,10 @@ export function stateWords(statement: Statement, now: Date): string {
 }
 
 export const supplierWords = ({ contractor }: Pick<Statement, 'contractor'>) => (contractor ? 'prestataire' : 'fournisseur')
+
+/** What its lines come to; a dash as long as there are none. */
+export const amountWords = (content: Pick<Content, 'lines'> | null): string =>
+  content === null ? '–' : formatEuros(sumOf(content.lines))
 
 /** « 31/12/2026 ». */
 export const shortDay = (day: string) => day.split('-').reverse().join('/')
