@@ -4,9 +4,9 @@ import { unusualCost } from './consistency.ts'
 import { type FamilyId, families, familyOf } from './families.ts'
 import { type Label, type LabelId, labelName, labels, type SideId, sideName } from './labels.ts'
 import { type Cents, formatEuros, formatEurosRounded, formatPercent } from './money.ts'
-import { totals } from './procurement.ts'
 import { shareText } from './ratio.ts'
 import type { RollUp } from './roll-up.ts'
+import { type Spending, spendingIn } from './spending.ts'
 import type { DataYear } from './timeline.ts'
 
 export type YearQuestionCode =
@@ -26,13 +26,10 @@ export type YearQuestion = {
   readonly label: LabelId | 'none' | null
 }
 
-/** Cents; `quality` is sustainable and of quality, organic included. */
-type Bought = { readonly total: Cents; readonly organic: Cents; readonly quality: Cents }
-
 export type YearFacts = {
   readonly rollUp: RollUp
   /** The year before, until the same day; null: nothing was bought then. */
-  readonly before: Bought | null
+  readonly before: Spending | null
   readonly yearlyMealCount: number | null
   /** Is the year over? Its book is then whole, or meant to be. */
   readonly isOver: boolean
@@ -53,8 +50,7 @@ const percent = (part: Cents, whole: Cents) => formatPercent(Number(shareText(pa
 /** What the figures of a year ask of whoever keeps its book. Amounts in cents; in the order of the grid, then for the year as a whole. */
 export function questionsOnYear(facts: YearFacts): YearQuestion[] {
   const { rollUp } = facts
-  const sums = totals({ depth: 'simple', amounts: rollUp.simple })
-  const now: Bought = { total: rollUp.total.cents, organic: sums.organic.atLeast, quality: sums.quality.atLeast }
+  const now = spendingIn(rollUp)
   return [
     ...families.flatMap(({ id }) => {
       const credits = creditsAbovePurchases(rollUp, id)
@@ -97,7 +93,7 @@ function sidesAboveFamily({ detailed, dataYear }: RollUp, family: FamilyId): Yea
 }
 
 /** One question at most: a book that is not comparable says nothing of its shares, and a share that is whole has moved. */
-function yearAsAWhole({ rollUp, before, isOver }: YearFacts, now: Bought): YearQuestion[] {
+function yearAsAWhole({ rollUp, before, isOver }: YearFacts, now: Spending): YearQuestion[] {
   if (rollUp.total.count < ENOUGH_PURCHASES || now.total <= 0) return []
   const ask = (code: YearQuestionCode, message: string, label: YearQuestion['label'] = null): YearQuestion[] => [
     { code, message, family: null, label },
@@ -122,8 +118,8 @@ function yearAsAWhole({ rollUp, before, isOver }: YearFacts, now: Bought): YearQ
 
 function moved(
   rollUp: RollUp,
-  now: Bought,
-  before: Bought,
+  now: Spending,
+  before: Spending,
   when: string,
   ask: (code: YearQuestionCode, message: string, label: YearQuestion['label']) => YearQuestion[],
 ): YearQuestion[] {
@@ -148,7 +144,7 @@ function heaviest({ detailed }: RollUp): Label {
 }
 
 /** Too little is asked of whole years only: the others are still being bought. */
-function mealCost({ yearlyMealCount, isOver }: YearFacts, { total }: Bought): YearQuestion[] {
+function mealCost({ yearlyMealCount, isOver }: YearFacts, { total }: Spending): YearQuestion[] {
   const found = unusualCost(total, yearlyMealCount, isOver)
   if (found === null) return []
   const ask = found.isMore
